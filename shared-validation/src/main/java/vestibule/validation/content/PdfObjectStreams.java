@@ -1,0 +1,126 @@
+package vestibule.validation.content;
+
+import java.nio.charset.StandardCharsets;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
+
+/** Looks for active content inside compressed objects, with a bounded effort. */
+final class PdfObjectStreams {
+
+    private static final long MAX_INFLATED_BYTES = 8L << 20;
+    private static final int MAX_STREAMS = 10_000;
+    private static final int OUTPUT_BYTES = 16 * 1024;
+    private static final int DICTIONARY_BYTES = 1024;
+    private static final byte[] OBJECT = "obj".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] STREAM = "stream".getBytes(StandardCharsets.US_ASCII);
+    private static final String FLATE = "/FlateDecode";
+    private static final String ANY_FILTER = "Decode";
+
+    private final Inflater inflater = new Inflater();
+    private byte[] output = new byte[0];
+    private int carried;
+    private long inflated;
+    private int streams;
+    private long dataStart;
+    private boolean running;
+    private boolean incomplete;
+    private boolean active;
+
+    boolean active() {
+        return active;
+    }
+
+    /** True when a stream could not be looked into, or not to its end. */
+    boolean incomplete() {
+        return incomplete || running;
+    }
+
+    void close() {
+        inflater.end();
+    }
+
+    /** The name of an object stream stands at {@code at}. */
+    void open(PdfWindow window, int at, int end) {
+        incomplete |= running || streams == MAX_STREAMS;
+        if (active || streams == MAX_STREAMS) {
+            return;
+        }
+        streams++;
+        running = false;
+        byte[] bytes = window.bytes();
+        int limit = Math.min(window.filled(), at + DICTIONARY_BYTES);
+        int stream = ByteSearch.indexOf(bytes, STREAM, at, limit);
+        if (stream < 0) {
+            incomplete = true;
+            return;
+        }
+        int oldest = Math.max(0, at - DICTIONARY_BYTES);
+        int object = Math.max(oldest, ByteSearch.lastIndexOf(bytes, OBJECT, oldest, at));
+        begin(new String(bytes, object, stream - object, StandardCharsets.ISO_8859_1));
+        dataStart = window.position(skipLineEnd(bytes, stream + STREAM.length, limit));
+        feed(window, end);
+    }
+
+    /** Inflates what has come since, up to {@code end}. */
+    void feed(PdfWindow window, int end) {
+        int from = window.index(dataStart);
+        if (running && from < end) {
+            dataStart = window.position(end);
+            inflate(window.bytes(), from, end);
+        }
+    }
+
+    private void begin(String dictionary) {
+        int first = dictionary.indexOf(ANY_FILTER);
+        boolean plain = first < 0 && dictionary.indexOf("/Filter") < 0;
+        boolean flateOnly =
+                dictionary.contains(FLATE) && first == dictionary.lastIndexOf(ANY_FILTER);
+        incomplete |= !plain && !flateOnly;
+        running = flateOnly;
+        carried = 0;
+        inflater.reset();
+    }
+
+    private void inflate(byte[] bytes, int from, int end) {
+        if (output.length == 0) {
+            output = new byte[OUTPUT_BYTES];
+        }
+        inflater.setInput(bytes, from, end - from);
+        try {
+            while (running && !inflater.needsInput()) {
+                int made = inflater.inflate(output, carried, output.length - carried);
+                look(carried + made);
+                inflated += made;
+                stopAtBounds(made);
+            }
+        } catch (DataFormatException _) {
+            running = false;
+            incomplete = true;
+        }
+    }
+
+    private void stopAtBounds(int made) {
+        if (inflater.finished()) {
+            running = false;
+        } else if (inflated > MAX_INFLATED_BYTES || (made == 0 && !inflater.needsInput())) {
+            running = false;
+            incomplete = true;
+        }
+    }
+
+    private void look(int filled) {
+        PdfActiveNames names = new PdfActiveNames(output);
+        active |= names.occur(0, filled);
+        // A name may lie across two outputs.
+        carried = Math.min(filled, 2 * PdfName.MAX_BYTES);
+        System.arraycopy(output, filled - carried, output, 0, carried);
+    }
+
+    private static int skipLineEnd(byte[] bytes, int from, int limit) {
+        int at = from;
+        if (at < limit && bytes[at] == '\r') {
+            at++;
+        }
+        return at < limit && bytes[at] == '\n' ? at + 1 : at;
+    }
+}

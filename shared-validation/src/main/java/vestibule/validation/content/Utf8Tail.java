@@ -1,0 +1,35 @@
+package vestibule.validation.content;
+
+/** What must follow the first byte of a character of two to four bytes (RFC 3629, section 4). */
+final class Utf8Tail {
+
+    private static final int LOW = 0x80;
+    private static final int HIGH = 0xBF;
+
+    private int missing;
+    private int low = LOW;
+    private int high = HIGH;
+
+    boolean pending() {
+        return missing > 0;
+    }
+
+    /** False for a byte that cannot begin a longer character. */
+    boolean lead(byte b) {
+        int value = b & 0xFF;
+        missing = value < 0xC2 ? 0 : value < 0xE0 ? 1 : value < 0xF0 ? 2 : value < 0xF5 ? 3 : 0;
+        // These leave room for overlong forms, surrogates and code points above U+10FFFF.
+        low = value == 0xE0 ? 0xA0 : value == 0xF0 ? 0x90 : LOW;
+        high = value == 0xED ? 0x9F : value == 0xF4 ? 0x8F : HIGH;
+        return missing > 0;
+    }
+
+    boolean accept(byte b) {
+        int value = b & 0xFF;
+        boolean right = value >= low && value <= high;
+        missing--;
+        low = LOW;
+        high = HIGH;
+        return right;
+    }
+}
