@@ -1,0 +1,53 @@
+package vestibule.embedded;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** The ports of the embedded programs, all on 127.0.0.1. */
+public record StackPorts(int kafka, int kafkaController, int s3, int postgres) {
+
+    /** Below the range from which systems take the ports of outgoing connections. */
+    private static final int LOWEST = 20_000;
+
+    private static final int HIGHEST = 32_000;
+
+    /** Four ports nobody listens on right now. */
+    public static StackPorts free() {
+        return new StackPorts(freePort(), freePort(), freePort(), freePort());
+    }
+
+    /**
+     * A port nobody listens on right now, from a range that no outgoing connection takes while the
+     * program behind it is down for a test.
+     */
+    public static int freePort() {
+        while (true) {
+            var port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
+            if (isFree(port)) {
+                return port;
+            }
+        }
+    }
+
+    /** Throws a message that names the port and who wants it, when something listens there. */
+    public static void requireFree(int port, String wantedFor) {
+        if (!isFree(port)) {
+            throw new StackException(
+                    "port %d on 127.0.0.1, wanted for %s, is taken by another program"
+                            .formatted(port, wantedFor));
+        }
+    }
+
+    static boolean isFree(int port) {
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+}

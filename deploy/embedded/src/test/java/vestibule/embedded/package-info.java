@@ -1,0 +1,4 @@
+@NullMarked
+package vestibule.embedded;
+
+import org.jspecify.annotations.NullMarked;
