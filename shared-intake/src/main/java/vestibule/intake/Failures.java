@@ -1,0 +1,53 @@
+package vestibule.intake;
+
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
+import vestibule.intake.storage.StoreUnavailable;
+import vestibule.validation.Refusal;
+
+/** Tells an outage, which passes, from a bug. */
+public final class Failures {
+
+    /**
+     * Connection, resources, intervention of an operator, system error (PostgreSQL, appendix A).
+     */
+    private static final Set<String> OUTAGES = Set.of("08", "53", "57", "58");
+
+    private Failures() {}
+
+    public static Refusal refusalFor(Throwable failure) {
+        if (causes(failure).anyMatch(Commit.GuardFailed.class::isInstance)) {
+            // The only guard of an upload: its idempotency key has gone to another request
+            // meanwhile.
+            return new Refusal.IdempotencyKeyInUse();
+        }
+        return causes(failure).anyMatch(Failures::isOutage)
+                ? new Refusal.Unavailable()
+                : new Refusal.Internal();
+    }
+
+    /** What it came from. */
+    public static Throwable root(Throwable failure) {
+        return causes(failure).reduce(failure, (outer, inner) -> inner);
+    }
+
+    private static boolean isOutage(Throwable failure) {
+        return switch (failure) {
+            case StoreUnavailable store -> true;
+            case FaultToleranceException open -> true;
+            case TimeoutException noBufferFree -> true;
+            case OutOfTime allSendersBusy -> true;
+            case SQLException database ->
+                    database.getSQLState() == null
+                            || OUTAGES.contains(database.getSQLState().substring(0, 2));
+            default -> false;
+        };
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause).limit(20);
+    }
+}

@@ -1,0 +1,40 @@
+package vestibule.intake;
+
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Set;
+import vestibule.intake.body.BodyConfig;
+import vestibule.intake.storage.StoreConfig;
+import vestibule.intake.storage.SweepConfig;
+
+/** Stops the start on a setting that cannot be right, naming its key. */
+@Singleton
+class SettingsCheck {
+
+    /** From the completion of an object to the commit of its row, with all time-outs in between. */
+    private static final Duration SHORTEST_GRACE = Duration.ofSeconds(8);
+
+    void check(
+            @Observes StartupEvent starting,
+            BodyConfig body,
+            StoreConfig store,
+            SweepConfig sweep) {
+        atLeast("vestibule.http.body-idle-timeout", body.bodyIdleTimeout(), Duration.ofMillis(100));
+        atLeast("vestibule.store.buffer-patience", store.bufferPatience(), Duration.ofMillis(1));
+        atLeast("vestibule.store.senders", store.senders(), 1);
+        atLeast("vestibule.store.downloads", store.downloads(), 1);
+        atLeast("vestibule.store.waiting-uploads", store.waitingUploads(), 0);
+        atLeast("vestibule.sweep.grace", sweep.grace(), SHORTEST_GRACE);
+        atLeast("vestibule.sweep.lookback", sweep.lookback(), sweep.grace());
+    }
+
+    private static <T extends Comparable<T>> void atLeast(String key, T value, T least) {
+        if (value.compareTo(least) < 0) {
+            throw new ConfigurationException(
+                    "%s must be at least %s, not %s".formatted(key, least, value), Set.of(key));
+        }
+    }
+}

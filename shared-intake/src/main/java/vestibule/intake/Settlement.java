@@ -1,0 +1,111 @@
+package vestibule.intake;
+
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import vestibule.intake.access.Begun;
+import vestibule.validation.Refusal;
+
+/** The end of an upload: verdict, objects, one commit, one answer. */
+@Singleton
+class Settlement {
+
+    /** What an answer within 5 s leaves beside one call of the store. */
+    private static final Duration QUEUE_PATIENCE = Duration.ofMillis(1500);
+
+    private final Answers answers;
+    private final Senders senders;
+    private final Commits commits;
+    private final Tickets tickets;
+    private final UploadOutcomes outcomes;
+
+    Settlement(
+            Answers answers,
+            Senders senders,
+            Commits commits,
+            Tickets tickets,
+            UploadOutcomes outcomes) {
+        this.answers = answers;
+        this.senders = senders;
+        this.commits = commits;
+        this.tickets = tickets;
+        this.outcomes = outcomes;
+    }
+
+    CompletionStage<Response> settle(Upload upload, Documents documents, SubmittedBody body) {
+        var refusals = body.verdict();
+        return refusals.isEmpty()
+                ? documents.sent().thenCompose(sent -> accepting(upload, documents, body))
+                : refuse(upload, refusals);
+    }
+
+    /** On a sender, unless all are busy for so long that the answer would come too late. */
+    private CompletionStage<Response> accepting(
+            Upload upload, Documents documents, SubmittedBody body) {
+        var latest = System.nanoTime() + QUEUE_PATIENCE.toNanos();
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    if (System.nanoTime() > latest) {
+                        throw new OutOfTime();
+                    }
+                    return accept(upload, documents, body);
+                },
+                senders);
+    }
+
+    /** Answers once the key is free: the client may mend its request and try again at once. */
+    CompletionStage<Response> refuse(Upload upload, List<Refusal> refusals) {
+        outcomes.refused(upload, refusals);
+        return tickets.giveBack(upload.ticket()).thenApply(free -> answers.refuse(refusals));
+    }
+
+    /**
+     * An outage or a bug: the client is told to come again, or that it is our fault; the log has
+     * the story.
+     */
+    Response fail(Upload upload, Throwable failure) {
+        var refusal = Failures.refusalFor(failure);
+        // Not waited for: the database may be what failed.
+        var unused = tickets.giveBack(upload.ticket());
+        outcomes.failed(upload, refusal, failure);
+        return answers.refuse(refusal);
+    }
+
+    /** The client has gone: the answer reaches nobody. */
+    Response lost(Upload upload) {
+        var unused = tickets.giveBack(upload.ticket());
+        outcomes.lost(upload);
+        return answers.refuse(new Refusal.BodyMalformed());
+    }
+
+    private Response accept(Upload upload, Documents documents, SubmittedBody body) {
+        if (upload.ticket() instanceof Ticket.Used(var before)) {
+            return before.repeats(body.fingerprint()) ? replay(upload, before) : reused(upload);
+        }
+        var kept = body.documents();
+        documents.complete(kept);
+        var commit = new Commit();
+        var answer = body.record(commit);
+        tickets.remember(commit, upload.ticket(), body, answer);
+        // When this fails the objects stay: it may have succeeded unseen. What no row claims is
+        // swept.
+        commits.execute(commit);
+        tickets.used(upload.ticket());
+        outcomes.accepted(upload, kept.size());
+        return answer.toResponse().build();
+    }
+
+    private Response reused(Upload upload) {
+        List<Refusal> refusals = List.of(new Refusal.IdempotencyKeyReused());
+        outcomes.refused(upload, refusals);
+        return answers.refuse(refusals);
+    }
+
+    private Response replay(Upload upload, Begun.Done before) {
+        outcomes.replayed(upload);
+        return before.answer().toResponse().header("Idempotent-Replayed", "true").build();
+    }
+}

@@ -1,0 +1,17 @@
+package vestibule.intake;
+
+import java.util.Optional;
+import vestibule.validation.Refusal;
+
+/** One upload request as its service sees it before the body; called on the event loop. */
+public interface Submission {
+
+    /** The largest body that is read, in bytes. */
+    long maxRequestBytes();
+
+    /** What the headers alone forbid, beyond what is the same for every service. */
+    Optional<Refusal> screen();
+
+    /** Begins to read; documents found in the body are begun in {@code documents}. */
+    SubmittedBody open(Documents documents);
+}

@@ -1,0 +1,25 @@
+package vestibule.intake.access;
+
+import io.vertx.core.MultiMap;
+import java.time.Instant;
+import java.util.Optional;
+import vestibule.intake.Caller;
+import vestibule.validation.Refusal;
+
+/** How a service's vendor lets clients say who they are: by headers only. Never blocks. */
+public interface Credentials {
+
+    Identity identify(MultiMap headers, Clients clients, Instant now);
+
+    /** The value of {@code WWW-Authenticate} on a refusal; empty where the vendor sends none. */
+    Optional<String> challenge();
+
+    /** What the headers proved. */
+    sealed interface Identity {
+
+        record Known(Caller caller) implements Identity {}
+
+        /** Nobody we know, or nobody we can know now (the keys to check with are out of reach). */
+        record Unknown(Refusal refusal) implements Identity {}
+    }
+}

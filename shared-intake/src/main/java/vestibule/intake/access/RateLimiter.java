@@ -1,0 +1,98 @@
+package vestibule.intake.access;
+
+import io.github.bucket4j.Bandwidth;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+
+/** Counts the requests of each client in fixed windows: all of a window come back together. */
+@Singleton
+class RateLimiter {
+
+    private final TimeMeter meter;
+    private final Map<String, Counter> counters = new ConcurrentHashMap<>();
+
+    private record Counter(RateLimit limit, Bucket bucket) {}
+
+    /**
+     * Where a client stands after a request was counted; {@code reset} is until its window ends.
+     */
+    record Count(boolean within, RateLimit limit, long remaining, Duration reset) {
+
+        /** The names and forms are those of Envoy's rate limit filter. */
+        Map<String, String> headers(RateLimiting.Headers style) {
+            var seconds = Long.toString(wholeSeconds(reset));
+            var headers = new HashMap<String, String>();
+            if (!within) {
+                headers.put(HttpHeaders.RETRY_AFTER, seconds);
+            }
+            if (style == RateLimiting.Headers.ENVOY) {
+                var window = wholeSeconds(limit.window());
+                headers.put(
+                        "x-ratelimit-limit",
+                        "%1$d, %1$d;w=%2$d".formatted(limit.requests(), window));
+                headers.put("x-ratelimit-remaining", Long.toString(remaining));
+                headers.put("x-ratelimit-reset", seconds);
+                if (!within) {
+                    headers.put("x-envoy-ratelimited", "true");
+                }
+            }
+            return Map.copyOf(headers);
+        }
+
+        private static long wholeSeconds(Duration time) {
+            return Math.max(1, time.plusSeconds(1).minusNanos(1).toSeconds());
+        }
+    }
+
+    RateLimiter(Clock clock) {
+        meter = new ClockMeter(clock);
+    }
+
+    Count count(String client, RateLimit limit, Clients clients) {
+        var counter =
+                counters.compute(
+                        client,
+                        (_, now) -> now != null && now.limit().equals(limit) ? now : start(limit));
+        // Only clients of the file get here: without those who left it, the map is bounded.
+        if (counters.size() > clients.names().size()) {
+            counters.keySet().retainAll(clients.names());
+        }
+        var probe = counter.bucket().tryConsumeAndReturnRemaining(1);
+        return new Count(
+                probe.isConsumed(),
+                limit,
+                probe.getRemainingTokens(),
+                Duration.ofNanos(probe.getNanosToWaitForReset()));
+    }
+
+    private Counter start(RateLimit limit) {
+        var window =
+                Bandwidth.builder()
+                        .capacity(limit.requests())
+                        .refillIntervally(limit.requests(), limit.window())
+                        .build();
+        var bucket = Bucket.builder().addLimit(window).withCustomTimePrecision(meter).build();
+        return new Counter(limit, bucket);
+    }
+
+    private record ClockMeter(Clock clock) implements TimeMeter {
+
+        @Override
+        public long currentTimeNanos() {
+            return TimeUnit.MILLISECONDS.toNanos(clock.millis());
+        }
+
+        @Override
+        public boolean isWallClockBased() {
+            return true;
+        }
+    }
+}

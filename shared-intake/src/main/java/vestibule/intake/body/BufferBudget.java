@@ -1,0 +1,144 @@
+package vestibule.intake.body;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The memory that all uploads share, in chunks of {@value #CHUNK_BYTES} bytes. An upload is
+ * admitted with a lease that is enough for it to finish on its own, first come first served; so
+ * uploads never hold half of what they need and wait for each other.
+ */
+public final class BufferBudget {
+
+    /** 256 KiB: large enough to copy into quickly, below the size that G1 treats as humongous. */
+    public static final int CHUNK_BYTES = 256 * 1024;
+
+    private final int capacity;
+    private final int maxWaiting;
+    private final Deque<byte[]> idle = new ArrayDeque<>();
+    private final Deque<Waiting> waiting = new ArrayDeque<>();
+    private int reserved;
+
+    /**
+     * A budget of {@code bytes}, rounded down to whole chunks; at least one.
+     *
+     * @param maxWaiting uploads that may wait for a place: each has a few socket buffers outside
+     *     the budget
+     */
+    public BufferBudget(long bytes, int maxWaiting) {
+        this.capacity = Math.toIntExact(Math.max(1, bytes / CHUNK_BYTES));
+        this.maxWaiting = maxWaiting;
+    }
+
+    private record Waiting(int chunks, CompletableFuture<BufferLease> admitted) {}
+
+    /**
+     * Admits an upload that needs {@code chunks} at most (cut to the whole budget).
+     *
+     * @return a lease to be closed; completed with {@link TimeoutException} when none was free in
+     *     time, or too many wait already
+     */
+    public CompletionStage<BufferLease> admit(int chunks, Duration patience) {
+        var next =
+                new Waiting(Math.clamp(chunks, 1, capacity), new CompletableFuture<BufferLease>());
+        synchronized (this) {
+            if (waiting.size() >= maxWaiting) {
+                return CompletableFuture.failedStage(
+                        new TimeoutException("too many uploads wait already"));
+            }
+            waiting.add(next);
+        }
+        admitWaiting();
+        return next.admitted().isDone()
+                ? next.admitted()
+                : next.admitted()
+                        .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+                        .whenComplete((lease, failure) -> forgetUnless(lease, next));
+    }
+
+    /**
+     * Reserves more for an upload that is already admitted, unless others wait or nothing is free.
+     */
+    synchronized boolean tryReserve(int chunks) {
+        if (!waiting.isEmpty() || reserved + chunks > capacity) {
+            return false;
+        }
+        reserved += chunks;
+        return true;
+    }
+
+    void release(int chunks) {
+        unreserve(chunks);
+        admitWaiting();
+    }
+
+    synchronized byte[] chunk() {
+        var chunk = idle.poll();
+        return chunk != null ? chunk : new byte[CHUNK_BYTES];
+    }
+
+    /** Keeps the chunk for the next upload, but never more of them than the budget has. */
+    synchronized void giveBack(byte[] chunk) {
+        if (idle.size() < capacity) {
+            idle.push(chunk);
+        }
+    }
+
+    /** The chunks that hold so many bytes. */
+    public static int chunksFor(long bytes) {
+        return Math.toIntExact(Math.ceilDiv(bytes, (long) CHUNK_BYTES));
+    }
+
+    /** Bytes that are promised to uploads at this moment. */
+    public synchronized long reservedBytes() {
+        return (long) reserved * CHUNK_BYTES;
+    }
+
+    public long capacityBytes() {
+        return (long) capacity * CHUNK_BYTES;
+    }
+
+    /** Uploads that wait to be admitted. */
+    public synchronized int waiting() {
+        return waiting.size();
+    }
+
+    private void admitWaiting() {
+        for (var next = nextAdmitted(); next != null; next = nextAdmitted()) {
+            if (!next.admitted().complete(new BufferLease(this, next.chunks()))) {
+                // Its patience ended in this very moment.
+                unreserve(next.chunks());
+            }
+        }
+    }
+
+    private synchronized @Nullable Waiting nextAdmitted() {
+        var next = waiting.peek();
+        if (next == null || reserved + next.chunks() > capacity) {
+            return null;
+        }
+        waiting.remove();
+        reserved += next.chunks();
+        return next;
+    }
+
+    /** Lets those behind pass an upload that lost its patience. */
+    private void forgetUnless(@Nullable BufferLease admitted, Waiting impatient) {
+        if (admitted == null) {
+            synchronized (this) {
+                waiting.remove(impatient);
+            }
+            admitWaiting();
+        }
+    }
+
+    private synchronized void unreserve(int chunks) {
+        reserved -= chunks;
+    }
+}

@@ -1,0 +1,72 @@
+package vestibule.intake.body;
+
+/**
+ * What one request may use of the {@link BufferBudget}. Chunks are taken on the event loop and
+ * given back by the threads that have sent them. Closing returns the reservation; chunks still out
+ * then return theirs one by one.
+ */
+public final class BufferLease implements AutoCloseable {
+
+    private final BufferBudget budget;
+    private int size;
+    private int taken;
+    private boolean grown;
+    private boolean closed;
+
+    BufferLease(BufferBudget budget, int size) {
+        this.budget = budget;
+        this.size = size;
+    }
+
+    /** True when {@link #take} stays within what is reserved. */
+    public synchronized boolean hasFree() {
+        return taken < size;
+    }
+
+    /**
+     * A chunk with any old content. Past the reservation it is still given: the caller pauses, it
+     * does not lose bytes.
+     */
+    public synchronized byte[] take() {
+        taken++;
+        return budget.chunk();
+    }
+
+    public void give(byte[] chunk) {
+        budget.giveBack(chunk);
+        int freed;
+        synchronized (this) {
+            taken--;
+            freed = closed && taken < size ? size - taken : 0;
+            size -= freed;
+        }
+        if (freed > 0) {
+            budget.release(freed);
+        }
+    }
+
+    /**
+     * Adds {@code bytes} to the reservation if they are free and nobody waits for them; at most
+     * once in its life.
+     */
+    public synchronized void tryGrowOnce(int bytes) {
+        var chunks = BufferBudget.chunksFor(bytes);
+        if (!grown && !closed && budget.tryReserve(chunks)) {
+            grown = true;
+            size += chunks;
+        }
+    }
+
+    @Override
+    public void close() {
+        int freed;
+        synchronized (this) {
+            closed = true;
+            freed = Math.max(0, size - taken);
+            size -= freed;
+        }
+        if (freed > 0) {
+            budget.release(freed);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** From the socket to the part buffer: readers, the one door, and the memory they may use. */
+@NullMarked
+package vestibule.intake.body;
+
+import org.jspecify.annotations.NullMarked;

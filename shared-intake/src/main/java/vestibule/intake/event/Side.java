@@ -1,0 +1,17 @@
+package vestibule.intake.event;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** Which side of a document a picture shows. */
+public enum Side {
+    FRONT,
+    BACK,
+    BOTH,
+    NONE;
+
+    @JsonValue
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

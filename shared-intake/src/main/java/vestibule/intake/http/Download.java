@@ -1,0 +1,51 @@
+package vestibule.intake.http;
+
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HexFormat;
+
+/**
+ * A stored document on its way back to its owner. The headers keep a browser from rendering or
+ * keeping it, whatever it is.
+ *
+ * @param sha256 lower-case hex
+ */
+public record Download(String type, long size, String name, String sha256) {
+
+    /** The stream is closed when the last byte is sent, or when the client is gone. */
+    public Response of(InputStream bytes) {
+        return headers().entity(bytes).build();
+    }
+
+    /** For HEAD: the object is not opened, so nothing has to be closed. */
+    public Response withoutBytes() {
+        return headers().build();
+    }
+
+    private Response.ResponseBuilder headers() {
+        return Response.ok()
+                .type(type)
+                .header(HttpHeaders.CONTENT_LENGTH, size)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename*=UTF-8''" + encoded(name))
+                .header("X-Content-Type-Options", "nosniff")
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
+                .header("Repr-Digest", "sha-256=:" + base64(sha256) + ":");
+    }
+
+    /** Percent-encoded as RFC 8187 wants it: the form encoding differs in these two characters. */
+    private static String encoded(String name) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A");
+    }
+
+    private static String base64(String hex) {
+        return Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hex));
+    }
+}

@@ -1,0 +1,154 @@
+package vestibule.intake.outbox;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.postgresql.jdbc.PgConnection;
+
+/**
+ * The one database session that may publish: it holds the table's advisory lock, and everything the
+ * relay reads or deletes goes through it. A lost session is a lost lock, and the next call fails.
+ * Needs a real session: not a pooler that shares them between transactions.
+ */
+final class OutboxSession implements AutoCloseable {
+
+    /** Keep-alives let the server drop the lock of a vanished host in 25 s, not in two hours. */
+    private static final String LOCK =
+            "select pg_try_advisory_lock('outbox'::regclass::oid::bigint),"
+                    + " set_config('tcp_keepalives_idle', '10', false),"
+                    + " set_config('tcp_keepalives_interval', '5', false),"
+                    + " set_config('tcp_keepalives_count', '3', false)";
+
+    private static final String UNLOCK =
+            "select pg_advisory_unlock('outbox'::regclass::oid::bigint)";
+    private static final String READ =
+            "select seq, topic, record_key, headers, data from outbox order by seq limit ?";
+
+    /** By number, not "up to": a transaction that began earlier may commit a lower one later. */
+    private static final String DELETE = "delete from outbox where seq = any (?)";
+
+    private static final String BACKLOG = "select count(*), min(written_at) from outbox";
+
+    /** Shorter than what the keep-alives take: the old relay stops before the next one starts. */
+    private static final int NETWORK_TIMEOUT_MILLIS = 10_000;
+
+    private final Connection connection;
+    private final int usualTimeout;
+
+    private OutboxSession(Connection connection) throws SQLException {
+        this.connection = connection;
+        this.usualTimeout = connection.getNetworkTimeout();
+        connection.setNetworkTimeout(Runnable::run, NETWORK_TIMEOUT_MILLIS);
+    }
+
+    /** Takes the lock, or nothing if another relay holds it. */
+    static Optional<OutboxSession> take(DataSource database) throws SQLException {
+        var session = new OutboxSession(database.getConnection());
+        try {
+            if (session.lock()) {
+                return Optional.of(session);
+            }
+        } catch (SQLException e) {
+            session.abort();
+            throw e;
+        }
+        session.giveBack();
+        return Optional.empty();
+    }
+
+    List<OutboxRow> read(int limit) throws SQLException {
+        try (var statement = connection.prepareStatement(READ)) {
+            statement.setInt(1, limit);
+            try (var found = statement.executeQuery()) {
+                var rows = new ArrayList<OutboxRow>();
+                while (found.next()) {
+                    rows.add(
+                            new OutboxRow(
+                                    found.getLong(1),
+                                    found.getString(2),
+                                    found.getString(3),
+                                    found.getString(4),
+                                    found.getString(5)));
+                }
+                return rows;
+            }
+        }
+    }
+
+    void delete(List<OutboxRow> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (var statement = connection.prepareStatement(DELETE)) {
+            statement.setObject(1, rows.stream().mapToLong(OutboxRow::seq).toArray());
+            statement.executeUpdate();
+        }
+    }
+
+    /** Fails if the session, and with it the lock, is lost. */
+    void ping() throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("select 1");
+        }
+    }
+
+    Backlog backlog() throws SQLException {
+        try (var statement = connection.prepareStatement(BACKLOG);
+                var row = statement.executeQuery()) {
+            row.next();
+            var oldest = Optional.ofNullable(row.getObject(2, OffsetDateTime.class));
+            return new Backlog(row.getLong(1), oldest.map(OffsetDateTime::toInstant));
+        }
+    }
+
+    /** Gives the lock back with the connection, which must not take it along into its pool. */
+    @Override
+    public void close() throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(UNLOCK);
+        } catch (SQLException e) {
+            abort();
+            return;
+        }
+        giveBack();
+    }
+
+    private void giveBack() throws SQLException {
+        try (connection) {
+            connection.setNetworkTimeout(Runnable::run, usualTimeout);
+        }
+    }
+
+    private boolean lock() throws SQLException {
+        try (var statement = connection.createStatement();
+                var answer = statement.executeQuery(LOCK)) {
+            answer.next();
+            return answer.getBoolean(1);
+        }
+    }
+
+    /**
+     * Ends the session for good. The driver does it, because the pool's own abort only lets go of a
+     * connection that stays open; the pool learns of it by the failure of the next statement.
+     */
+    private void abort() throws SQLException {
+        try (connection) {
+            connection.unwrap(PgConnection.class).abort(Runnable::run);
+            ping();
+        } catch (SQLException gone) {
+            // As intended.
+        }
+    }
+
+    /**
+     * What waits.
+     *
+     * @param oldest when the first of it was written
+     */
+    record Backlog(long pending, Optional<Instant> oldest) {}
+}

@@ -1,0 +1,108 @@
+package vestibule.intake.storage;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jboss.logging.Logger;
+import vestibule.intake.storage.ObjectStore.Unfinished;
+
+/**
+ * Removes what a crash or a lost answer left in the store: objects that no row claims and uploads
+ * that were never completed. They are personal data. Every replica may run it, also at once.
+ */
+@Singleton
+public class Sweep {
+
+    private static final Logger LOG = Logger.getLogger(Sweep.class);
+    private static final int BATCH = 500;
+
+    private final ObjectStore store;
+    private final ObjectKeys keys;
+    private final Claims claims;
+    private final SweepConfig config;
+    private final MeterRegistry meters;
+
+    Sweep(
+            ObjectStore store,
+            ObjectKeys keys,
+            Claims claims,
+            SweepConfig config,
+            MeterRegistry meters) {
+        this.store = store;
+        this.keys = keys;
+        this.claims = claims;
+        this.config = config;
+        this.meters = meters;
+    }
+
+    @Scheduled(
+            every = "${vestibule.sweep.every:10m}",
+            delayed = "${vestibule.sweep.delay:1m}",
+            concurrentExecution = ConcurrentExecution.SKIP)
+    void run() {
+        try {
+            sweep();
+        } catch (RuntimeException nextTime) {
+            LOG.warn("sweep: not finished, going on next time", nextTime);
+        }
+    }
+
+    /** Looks through what is recent and removes what is older than the grace period. */
+    void sweep() {
+        var now = keys.now();
+        var old = now.minus(config.grace());
+        var uploads = abortUploads(old);
+        var objects = 0;
+        for (var tenant : store.folders(keys.root())) {
+            for (var hour : keys.hours(tenant, now.minus(config.lookback()), old)) {
+                objects += removeObjects(hour, old);
+            }
+        }
+        if (uploads + objects > 0) {
+            LOG.infof("sweep: removed %d objects and %d uploads nobody claims", objects, uploads);
+        }
+    }
+
+    private int abortUploads(Instant old) {
+        var found = new ArrayList<Unfinished>();
+        store.unfinished(keys.root(), found::add);
+        found.removeIf(upload -> upload.begun().isAfter(old));
+        found.forEach(upload -> store.abort(upload.multipart()));
+        return counted("upload", found.size());
+    }
+
+    /**
+     * An object is as old as its last change: a slow upload ends long after the hour of its key.
+     */
+    private int removeObjects(String prefix, Instant old) {
+        var found = new ArrayList<String>();
+        store.list(
+                prefix,
+                stored -> {
+                    if (!stored.modified().isAfter(old)) {
+                        found.add(stored.key());
+                    }
+                });
+        var removed = 0;
+        for (var from = 0; from < found.size(); from += BATCH) {
+            removed += removeUnclaimed(found.subList(from, Math.min(from + BATCH, found.size())));
+        }
+        return counted("object", removed);
+    }
+
+    private int removeUnclaimed(List<String> candidates) {
+        var claimed = claims.claimed(candidates);
+        var unclaimed = candidates.stream().filter(key -> !claimed.contains(key)).toList();
+        unclaimed.forEach(store::remove);
+        return unclaimed.size();
+    }
+
+    private int counted(String kind, int swept) {
+        meters.counter("vestibule.swept", "kind", kind).increment(swept);
+        return swept;
+    }
+}

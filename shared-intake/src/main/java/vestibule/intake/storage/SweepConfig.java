@@ -1,0 +1,29 @@
+package vestibule.intake.storage;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** When what nobody claims is removed. */
+@ConfigMapping(prefix = "vestibule.sweep")
+public interface SweepConfig {
+
+    /**
+     * How old an object without a row, or an upload that was not completed, must be; longer than
+     * the longest upload takes.
+     */
+    @WithDefault("1h")
+    Duration grace();
+
+    /** How far back arrivals are looked through. */
+    @WithDefault("3d")
+    Duration lookback();
+
+    /** How long after the start for the first time. */
+    @WithDefault("1m")
+    Duration delay();
+
+    /** How often. */
+    @WithDefault("10m")
+    Duration every();
+}

@@ -1,0 +1,109 @@
+package vestibule.intake.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import vestibule.intake.access.RateLimiter.Count;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class RateLimiterTest {
+
+    private static final RateLimit LIMIT = new RateLimit(50, Duration.ofSeconds(1));
+
+    private final HandClock clock = new HandClock();
+    private final RateLimiter limiter = new RateLimiter(clock);
+    private final Clients clients =
+            new AccessFile("file", KeyedClient.class)
+                    .read(
+                            "clients: [{id: acme, file: {keys: [{id: a, value: s}]}}, {id: bolt, file: {keys: [{id: a, value: t}]}}]"
+                                    .getBytes(StandardCharsets.UTF_8));
+
+    @Test
+    void refuses_the_51st_and_says_so_as_envoy_does() {
+        assertThat(spend("acme", 50).headers(RateLimiting.Headers.ENVOY))
+                .containsOnly(
+                        java.util.Map.entry("x-ratelimit-limit", "50, 50;w=1"),
+                        java.util.Map.entry("x-ratelimit-remaining", "0"),
+                        java.util.Map.entry("x-ratelimit-reset", "1"));
+
+        var refused = spend("acme", 1);
+
+        assertThat(refused.within()).isFalse();
+        assertThat(refused.headers(RateLimiting.Headers.ENVOY))
+                .containsEntry("x-envoy-ratelimited", "true")
+                .containsEntry("Retry-After", "1")
+                .containsEntry("x-ratelimit-remaining", "0");
+        assertThat(refused.headers(RateLimiting.Headers.NONE)).containsOnlyKeys("Retry-After");
+    }
+
+    @Test
+    void gives_all_back_together() {
+        spend("acme", 50);
+
+        clock.advance(Duration.ofMillis(999));
+        assertThat(spend("acme", 1).within()).isFalse();
+
+        clock.advance(Duration.ofMillis(1));
+        assertThat(spend("acme", 1).remaining()).isEqualTo(49);
+    }
+
+    @Test
+    void counts_each_client_alone() {
+        spend("acme", 50);
+
+        assertThat(spend("bolt", 1).remaining()).isEqualTo(49);
+    }
+
+    @Test
+    void starts_anew_when_the_limit_changes() {
+        spend("acme", 50);
+
+        var count = limiter.count("acme", new RateLimit(2, Duration.ofMinutes(1)), clients);
+
+        assertThat(count.remaining()).isEqualTo(1);
+        assertThat(count.headers(RateLimiting.Headers.ENVOY))
+                .containsEntry("x-ratelimit-limit", "2, 2;w=60")
+                .containsEntry("x-ratelimit-reset", "60");
+    }
+
+    private Count spend(String client, int requests) {
+        Count last = limiter.count(client, LIMIT, clients);
+        for (int i = 1; i < requests; i++) {
+            last = limiter.count(client, LIMIT, clients);
+        }
+        return last;
+    }
+
+    /** Stands still until told otherwise. */
+    private static final class HandClock extends Clock {
+
+        private Instant now = Instant.parse("2026-11-20T12:00:00.250Z");
+
+        void advance(Duration time) {
+            now = now.plus(time);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package vestibule.intake.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static vestibule.intake.Eventually.eventually;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import vestibule.embedded.StackPorts;
+
+/** The store as services have it, in front of one that answers as it is told. */
+@QuarkusTest
+@TestProfile(AskingTheStoreAgainTest.OnlyTheStore.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class AskingTheStoreAgainTest {
+
+    private static final int BREAKER_WINDOW = 20;
+
+    @Inject ObjectStore store;
+
+    @Inject
+    @ConfigProperty(name = "quarkus.s3.endpoint-override")
+    URI endpoint;
+
+    private final Queue<Integer> answers = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger asked = new AtomicInteger();
+    private volatile int usualAnswer = 200;
+    private HttpServer server;
+
+    @BeforeEach
+    void serve() throws IOException {
+        server = HttpServer.create(new InetSocketAddress("127.0.0.1", endpoint.getPort()), 50);
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop(0);
+    }
+
+    @Test
+    void a_failure_that_passes_is_not_seen() {
+        store.check();
+        answers.add(503);
+
+        store.check();
+
+        assertThat(asked).hasValue(3);
+    }
+
+    @Test
+    void a_failure_that_stays_is_an_outage() {
+        usualAnswer = 503;
+
+        assertThatThrownBy(store::check).isInstanceOf(StoreUnavailable.class);
+
+        assertThat(asked.get()).isBetween(2, 3);
+    }
+
+    @Test
+    void our_own_fault_is_not_repeated_and_the_store_still_asked() {
+        usualAnswer = 400;
+
+        IntStream.range(0, 2 * BREAKER_WINDOW)
+                .forEach(call -> assertThatThrownBy(store::check).isInstanceOf(StoreRefused.class));
+
+        assertThat(asked).hasValue(2 * BREAKER_WINDOW);
+    }
+
+    @Test
+    void a_store_that_keeps_failing_is_left_alone_until_it_is_well() throws Throwable {
+        usualAnswer = 503;
+        var failures =
+                IntStream.range(0, 3 * BREAKER_WINDOW)
+                        .mapToObj(call -> catchThrowable(store::check))
+                        .toList();
+        assertThat(failures).hasAtLeastOneElementOfType(CircuitBreakerOpenException.class);
+
+        usualAnswer = 200;
+        eventually(
+                Duration.ofSeconds(10),
+                () -> {
+                    store.check();
+                    store.check();
+                    store.check();
+                });
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        asked.incrementAndGet();
+        var told = answers.poll();
+        exchange.sendResponseHeaders(told != null ? told : usualAnswer, -1);
+        exchange.close();
+    }
+
+    /** Nothing else that would need a database or Kafka. */
+    public static final class OnlyTheStore implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "quarkus.s3.endpoint-override",
+                    "http://127.0.0.1:" + StackPorts.freePort(),
+                    "quarkus.s3.path-style-access",
+                    "true",
+                    "quarkus.arc.unremovable-types",
+                    "vestibule.intake.storage.S3ObjectStore",
+                    "quarkus.arc.exclude-types",
+                    "vestibule.intake.*,vestibule.intake.body.**,vestibule.intake.event.**,"
+                            + "vestibule.intake.outbox.**,vestibule.intake.access.Idempotency,"
+                            + "vestibule.intake.access.IdempotencyRows,"
+                            + "vestibule.intake.storage.Removals,vestibule.intake.storage.Sweep,"
+                            + "vestibule.intake.storage.StoreHealth,"
+                            + "vestibule.intake.storage.ObjectKeys,"
+                            + "vestibule.intake.storage.BufferMemory");
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package vestibule.intake.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vestibule.intake.body.Leases.part;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import vestibule.intake.ServiceName;
+import vestibule.intake.storage.ObjectStore.Unfinished;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class SweepTest {
+
+    private static final Duration GRACE = Duration.ofHours(1);
+    private static final Duration LONG_AFTER = Duration.ofHours(2);
+    private static final Duration SOON_AFTER = Duration.ofMinutes(50);
+
+    private final ObjectStore store = TestStore.real();
+    private final String tenant = "t-" + UUID.randomUUID();
+    private final Set<String> rows = new HashSet<>();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
+    @Test
+    void an_object_without_a_row_goes_after_the_grace() {
+        var orphan = stored();
+
+        sweep(LONG_AFTER);
+
+        assertThat(store.open(orphan)).isEmpty();
+        assertThat(swept("object")).isEqualTo(1);
+    }
+
+    @Test
+    void a_claimed_object_stays() {
+        var claimed = stored();
+        rows.add(claimed);
+        var orphan = stored();
+
+        sweep(LONG_AFTER);
+
+        assertThat(store.open(claimed)).isPresent();
+        assertThat(store.open(orphan)).isEmpty();
+    }
+
+    @Test
+    void a_young_object_stays() {
+        var young = stored();
+
+        sweep(SOON_AFTER);
+
+        assertThat(store.open(young)).isPresent();
+        assertThat(swept("object")).isZero();
+    }
+
+    @Test
+    void what_arrived_before_the_lookback_is_not_looked_at() {
+        var forgotten = stored();
+
+        sweep(Duration.ofDays(4));
+
+        assertThat(store.open(forgotten)).isPresent();
+    }
+
+    @Test
+    void an_old_unfinished_upload_is_aborted() {
+        var upload = store.begin(keys(Duration.ZERO).of(tenant, UUID.randomUUID()));
+        store.send(upload, 1, part(new byte[1000]));
+
+        sweep(LONG_AFTER);
+
+        assertThat(unfinished()).isEmpty();
+        assertThat(swept("upload")).isEqualTo(1);
+    }
+
+    @Test
+    void a_young_unfinished_upload_goes_on() {
+        var upload = store.begin(keys(Duration.ZERO).of(tenant, UUID.randomUUID()));
+
+        sweep(SOON_AFTER);
+
+        assertThat(unfinished()).extracting(Unfinished::multipart).containsExactly(upload);
+        store.abort(upload);
+    }
+
+    @Test
+    void two_sweeps_at_once_do_no_harm() throws InterruptedException {
+        for (var i = 0; i < 5; i++) {
+            stored();
+        }
+        var other = Thread.ofPlatform().start(() -> sweep(LONG_AFTER));
+
+        sweep(LONG_AFTER);
+        other.join();
+
+        var left = new ArrayList<String>();
+        store.list("file/" + tenant, object -> left.add(object.key()));
+        assertThat(left).isEmpty();
+    }
+
+    private String stored() {
+        var key = keys(Duration.ZERO).of(tenant, UUID.randomUUID());
+        store.put(key, part(new byte[10]), InMemoryObjectStore.sha256(new byte[10]));
+        return key;
+    }
+
+    private void sweep(Duration later) {
+        new Sweep(store, keys(later), this::claimed, new Settings(), meters).sweep();
+    }
+
+    private Set<String> claimed(Collection<String> keys) {
+        var claimed = new HashSet<>(rows);
+        claimed.retainAll(keys);
+        return claimed;
+    }
+
+    private static ObjectKeys keys(Duration later) {
+        return new ObjectKeys(() -> ServiceName.FILE, Clock.offset(Clock.systemUTC(), later));
+    }
+
+    private List<Unfinished> unfinished() {
+        var found = new ArrayList<Unfinished>();
+        store.unfinished("file/" + tenant, found::add);
+        return found;
+    }
+
+    private double swept(String kind) {
+        return meters.get("vestibule.swept").tag("kind", kind).counter().count();
+    }
+
+    private record Settings() implements SweepConfig {
+
+        @Override
+        public Duration grace() {
+            return GRACE;
+        }
+
+        @Override
+        public Duration lookback() {
+            return Duration.ofDays(3);
+        }
+
+        @Override
+        public Duration delay() {
+            return Duration.ofMinutes(1);
+        }
+
+        @Override
+        public Duration every() {
+            return Duration.ofMinutes(10);
+        }
+    }
+}
