@@ -1,0 +1,65 @@
+package vestibule.file;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import vestibule.intake.Caller;
+import vestibule.intake.Commit;
+import vestibule.intake.Commits;
+import vestibule.intake.access.Idempotency;
+import vestibule.intake.storage.Removals;
+
+/** The stored files of a client; another client's are as unknown as none. */
+@Singleton
+class FileCabinet {
+
+    private final FileLedger ledger;
+    private final Commits commits;
+    private final Removals removals;
+    private final Idempotency idempotency;
+    private final Clock clock;
+
+    FileCabinet(
+            FileLedger ledger,
+            Commits commits,
+            Removals removals,
+            Idempotency idempotency,
+            Clock clock) {
+        this.ledger = ledger;
+        this.commits = commits;
+        this.removals = removals;
+        this.idempotency = idempotency;
+        this.clock = clock;
+    }
+
+    Optional<StoredFile> find(Caller caller, String id) {
+        return FileQuery.uuid(id).flatMap(known -> ledger.find(caller.tenant(), known));
+    }
+
+    List<FileRecord> list(Caller caller, FileQuery query) {
+        return ledger.list(caller.tenant(), query.cursor(), query.limit() + 1).stream()
+                .map(StoredFile::record)
+                .toList();
+    }
+
+    /**
+     * Makes the file unreadable at once, and has its event told and its object removed.
+     *
+     * @return false when meanwhile it was deleted by another request or held by the operator
+     */
+    boolean delete(StoredFile file) {
+        var now = clock.instant();
+        var commit = new Commit();
+        ledger.erase(commit, file, now);
+        removals.append(commit, file.objectKey);
+        idempotency.forget(commit, file.id);
+        try {
+            commits.execute(commit);
+            removals.wake();
+            return true;
+        } catch (Commit.GuardFailed goneOrHeld) {
+            return false;
+        }
+    }
+}

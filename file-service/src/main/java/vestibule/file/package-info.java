@@ -1,0 +1,5 @@
+/** {@code POST /v1/files} and its companions, as Bitpanda documents them. */
+@NullMarked
+package vestibule.file;
+
+import org.jspecify.annotations.NullMarked;

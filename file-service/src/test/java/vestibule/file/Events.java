@@ -1,0 +1,69 @@
+package vestibule.file;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import vestibule.intake.Stack;
+
+/** A consumer of both topics, from their beginning. */
+final class Events implements AutoCloseable {
+
+    private final List<ConsumerRecord<String, String>> seen = new ArrayList<>();
+    private final KafkaConsumer<String, String> consumer =
+            new KafkaConsumer<>(
+                    Map.of("bootstrap.servers", Stack.running().kafka().bootstrapServers()),
+                    new StringDeserializer(),
+                    new StringDeserializer());
+
+    Events() {
+        var partitions =
+                Stream.of("document-received", "document-deleted")
+                        .flatMap(topic -> consumer.partitionsFor(topic).stream())
+                        .map(info -> new TopicPartition(info.topic(), info.partition()))
+                        .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+    }
+
+    /** The events of one document in the order of their publication; there must be so many. */
+    List<ConsumerRecord<String, String>> of(String documentId, int exactly) {
+        var deadline = Instant.now().plusSeconds(20);
+        var found = about(documentId);
+        while (found.size() < exactly && Instant.now().isBefore(deadline)) {
+            consumer.poll(Duration.ofMillis(100)).forEach(seen::add);
+            found = about(documentId);
+        }
+        if (found.size() != exactly) {
+            throw new AssertionError(exactly + " events wanted, but there are: " + found);
+        }
+        return found;
+    }
+
+    private List<ConsumerRecord<String, String>> about(String documentId) {
+        return seen.stream()
+                .filter(event -> header(event, "ce_subject").equals(documentId))
+                .sorted(
+                        (one, other) -> {
+                            int time = Long.compare(one.timestamp(), other.timestamp());
+                            return time != 0 ? time : other.topic().compareTo(one.topic());
+                        })
+                .toList();
+    }
+
+    static String header(ConsumerRecord<String, String> event, String name) {
+        return new String(event.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+}

@@ -1,0 +1,129 @@
+package vestibule.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import vestibule.intake.Eventually;
+import vestibule.intake.Stack;
+
+/** What the service has written: rows, objects, outbox rows. Every test begins with none. */
+final class Kept implements BeforeEachCallback {
+
+    /** More than the sweep takes, which forgets what the store refused to forget at once. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** How the store of the tests calls the parts of an object that is not complete. */
+    private static final String UNFINISHED = ".mpus-";
+
+    private long outboxBefore;
+
+    @Override
+    public void beforeEach(ExtensionContext test) throws Exception {
+        update("delete from file");
+        update("delete from idempotency_key");
+        eventually(() -> assertThat(number("select count(*) from outbox")).isZero());
+        for (var object : objects()) {
+            // The service itself still forgets what the test before left unfinished.
+            if (!object.toString().contains(UNFINISHED)) {
+                Files.deleteIfExists(object);
+            }
+        }
+        outboxBefore = outboxSequence();
+    }
+
+    /** What a test wrote on its way to its point. */
+    void forgetEvents() {
+        outboxBefore = outboxSequence();
+    }
+
+    long rows() {
+        return number("select count(*) from file where deleted_at is null");
+    }
+
+    /** Outbox rows written since the test began, delivered or not. */
+    long events() {
+        return outboxSequence() - outboxBefore;
+    }
+
+    /** The files of the store, those of unfinished objects included. */
+    List<Path> objects() {
+        try (var files = Files.walk(Stack.running().s3().bucketDirectory())) {
+            return files.filter(Files::isRegularFile).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** No row, no event, and no object as soon as what was on its way to the store is forgotten. */
+    void nothing() {
+        exactly(0);
+    }
+
+    void exactly(int files) {
+        assertThat(rows()).as("rows").isEqualTo(files);
+        assertThat(events()).as("outbox rows").isEqualTo(files);
+        eventually(() -> assertThat(objects()).as("objects").hasSize(files));
+    }
+
+    static void eventually(ThrowingCallable assertion) {
+        try {
+            Eventually.eventually(PATIENCE, assertion);
+        } catch (Throwable failure) {
+            throw failure instanceof Error error ? error : new AssertionError(failure);
+        }
+    }
+
+    void update(String sql, Object... params) {
+        try (var connection = connect();
+                var statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < params.length; i++) {
+                statement.setObject(i + 1, params[i]);
+            }
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The row's columns as text, in the order of the query. */
+    List<String> row(String sql) {
+        try (var connection = connect();
+                var rows = connection.createStatement().executeQuery(sql)) {
+            var row = new ArrayList<String>();
+            rows.next();
+            for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                row.add(rows.getString(i));
+            }
+            return row;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private long number(String sql) {
+        return Long.parseLong(row(sql).getFirst());
+    }
+
+    /** The identity column counts on, whatever is deleted. */
+    private long outboxSequence() {
+        return number("select case when is_called then last_value else 0 end from outbox_seq_seq");
+    }
+
+    private static Connection connect() throws SQLException {
+        var postgres = Stack.running().postgres();
+        return DriverManager.getConnection(
+                postgres.jdbcUrl("file"), postgres.user("file"), postgres.password("file"));
+    }
+}
