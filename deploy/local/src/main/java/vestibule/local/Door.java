@@ -1,0 +1,36 @@
+package vestibule.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** One documented endpoint as the demo client walks through it. */
+interface Door {
+
+    /** Every service that has a demo; a new one is a line here. */
+    List<Door> ALL = List.of(new FileDoor());
+
+    Service service();
+
+    /** What the endpoint is called in its documentation: {@code POST /v1/files}. */
+    String title();
+
+    /** The names of the secrets of one client, as {@code ./vestibule env} prints them. */
+    List<String> secrets();
+
+    /** This service's part of a client in {@code access.yaml}, from that client's secrets. */
+    List<String> access(Map<String, String> secrets);
+
+    /** Writes the sample documents that {@link #curl} and {@link #request} send. */
+    void writeSamples(Path samples);
+
+    /** One line to paste into a shell. */
+    String curl(String url, Map<String, String> secrets, Path samples);
+
+    HttpRequest request(String url, Map<String, String> secrets, Path samples);
+
+    /** The documents that an answer speaks of, as {@code ce_subject} of their events. */
+    List<String> documentIds(JsonNode answer);
+}

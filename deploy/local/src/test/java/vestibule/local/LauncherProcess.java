@@ -1,0 +1,109 @@
+package vestibule.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import vestibule.embedded.StackPorts;
+
+/** {@code ./vestibule} as a process: the launcher with its own class path and a small heap. */
+record LauncherProcess(Path directory, Map<String, String> ports) {
+
+    private static final Path MODULE = Path.of("").toAbsolutePath();
+
+    /** A shell has what it starts in the background ignore Ctrl-C, and so all that this starts. */
+    private static final List<String> CTRL_C_HEARD =
+            System.getProperty("os.name").equals("Linux")
+                    ? List.of("env", "--default-signal=INT")
+                    : List.of();
+
+    private static final Duration UP_WITHIN = Duration.ofSeconds(180);
+    private static final Duration ENDS_WITHIN = Duration.ofSeconds(60);
+
+    static LauncherProcess onFreePorts(Path directory) {
+        var ports = new LinkedHashMap<String, String>();
+        Ports.variables().forEach(name -> ports.put(name, Integer.toString(StackPorts.freePort())));
+        return new LauncherProcess(directory, ports);
+    }
+
+    int port(String variable) {
+        return Integer.parseInt(ports.getOrDefault(variable, "0"));
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + port("VESTIBULE_GATEWAY_PORT");
+    }
+
+    /** Runs a command to its end; answers what it printed, errors too. */
+    String run(String... arguments) throws Exception {
+        var output = Files.createTempFile("vestibule", ".out");
+        var process = start(output, arguments);
+        if (!process.waitFor(UP_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+        }
+        return Files.readString(output);
+    }
+
+    /** Starts {@code up}; answers when the banner is out. */
+    Up up() throws Exception {
+        var output = Files.createTempFile("vestibule", ".out");
+        var up = new Up(start(output, "up"), output);
+        up.await("Stop: Ctrl-C");
+        return up;
+    }
+
+    private Process start(Path output, String... arguments) throws IOException {
+        var command = new ArrayList<String>(CTRL_C_HEARD);
+        command.add(ProcessHandle.current().info().command().orElseThrow());
+        command.addAll(
+                List.of(
+                        "-Xmx64m",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-Dvestibule.root=" + MODULE.resolve("../.."),
+                        "-Dvestibule.directory=" + directory,
+                        "-cp",
+                        MODULE.resolve("target/classes") + ":" + MODULE.resolve("target/lib/*"),
+                        "vestibule.local.Launcher"));
+        command.addAll(List.of(arguments));
+        var builder =
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(output.toFile());
+        builder.environment().putAll(ports);
+        return builder.start();
+    }
+
+    record Up(Process process, Path output) {
+
+        String printed() throws IOException {
+            return Files.readString(output);
+        }
+
+        void await(String text) throws Exception {
+            var deadline = System.nanoTime() + UP_WITHIN.toNanos();
+            while (!printed().contains(text)) {
+                if (!process.isAlive() || System.nanoTime() > deadline) {
+                    throw new AssertionError("no \"" + text + "\" in:\n" + printed());
+                }
+                TimeUnit.MILLISECONDS.sleep(50);
+            }
+        }
+
+        List<ProcessHandle> descendants() {
+            return process.descendants().toList();
+        }
+
+        void pressCtrlC() throws Exception {
+            new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+            if (!process.waitFor(ENDS_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError("Ctrl-C did not end it:\n" + printed());
+            }
+        }
+    }
+}

@@ -1,0 +1,227 @@
+package vestibule.local;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+@Timeout(300)
+class RunningTheWholeSystemTest {
+
+    private static final int MIB = 1024 * 1024;
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private static LauncherProcess vestibule;
+    private static LauncherProcess.Up up;
+
+    @BeforeAll
+    static void start(@TempDir Path directory) throws Exception {
+        vestibule = LauncherProcess.onFreePorts(directory.resolve("state"));
+        up = vestibule.up();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        up.pressCtrlC();
+    }
+
+    private static String secret(String name) throws Exception {
+        return vestibule
+                .run("env")
+                .lines()
+                .filter(line -> line.startsWith("export " + name + "="))
+                .map(line -> line.replaceAll(".*='|'$", ""))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String printedCurl() throws Exception {
+        return up.printed()
+                .lines()
+                .filter(line -> line.startsWith("curl"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String bash(String line) throws Exception {
+        var process = new ProcessBuilder("bash", "-c", line).redirectErrorStream(true).start();
+        return new String(process.getInputStream().readAllBytes(), US_ASCII);
+    }
+
+    @Nested
+    @DisplayNameGeneration(ReplaceUnderscores.class)
+    class Up {
+
+        @Test
+        void prints_what_runs_where() throws Exception {
+            assertThat(up.printed())
+                    .contains("gateway        " + vestibule.url())
+                    .contains("127.0.0.1:" + vestibule.port("VESTIBULE_FILE_PORT"))
+                    .contains("127.0.0.1:" + vestibule.port("VESTIBULE_KAFKA_PORT"));
+        }
+
+        @Test
+        void prints_a_curl_line_that_works_as_pasted() throws Exception {
+            assertThat(bash(printedCurl())).startsWith("HTTP/1.1 201 Created").contains("\"id\":");
+        }
+
+        @Test
+        void refuses_to_run_twice_in_one_directory() throws Exception {
+            assertThat(LauncherProcess.onFreePorts(vestibule.directory()).run("up"))
+                    .contains("a stack is running in " + vestibule.directory());
+            assertThat(bash(printedCurl())).startsWith("HTTP/1.1 201");
+        }
+    }
+
+    @Nested
+    @DisplayNameGeneration(ReplaceUnderscores.class)
+    class TheOtherCommands {
+
+        @Test
+        void demo_prints_the_answer_and_its_event() throws Exception {
+            assertThat(vestibule.run("demo"))
+                    .contains("POST /v1/files")
+                    .contains("answer  201")
+                    .contains("ce_type: vestibule.document-received.v1")
+                    .contains("\"vendorType\" : \"idcard_front\"");
+        }
+
+        @Test
+        void tail_prints_headers_and_data_as_one_json_line() throws Exception {
+            bash(printedCurl());
+
+            var printed = vestibule.run("tail", "--json", "--from-beginning", "--max", "1");
+
+            JsonNode event = JSON.readTree(printed);
+            assertThat(event.at("/headers/ce_source").asText())
+                    .isEqualTo("/vestibule/file-service");
+            assertThat(event.at("/data/service").asText()).isEqualTo("file");
+        }
+
+        @Test
+        void tail_prints_a_readable_line() throws Exception {
+            bash(printedCurl());
+
+            assertThat(vestibule.run("tail", "--from-beginning", "--max", "1"))
+                    .hasLineCount(1)
+                    .contains("document-received  file  acme");
+        }
+
+        @Test
+        void env_prints_lines_a_shell_can_evaluate() throws Exception {
+            assertThat(vestibule.run("env").lines())
+                    .allMatch(line -> line.matches("export [A-Z0-9_]+='[^']+'"))
+                    .anyMatch(line -> line.startsWith("export FILE_TOKEN_2="))
+                    .contains("export VESTIBULE_URL='" + vestibule.url() + "'");
+        }
+
+        @Test
+        void reset_spares_a_running_stack() throws Exception {
+            assertThat(vestibule.run("reset")).contains("a stack is running");
+            assertThat(vestibule.directory()).exists();
+        }
+    }
+
+    @Nested
+    @DisplayNameGeneration(ReplaceUnderscores.class)
+    class TheGateway {
+
+        @Test
+        void knows_no_other_paths() throws Exception {
+            var answer = get("/v1/filesystem");
+
+            assertThat(answer.statusCode()).isEqualTo(404);
+            assertThat(JSON.readTree(answer.body()).has("error")).isTrue();
+        }
+
+        @Test
+        void lets_200_MiB_through_in_a_heap_of_64() throws Exception {
+            try (var client = HttpClient.newHttpClient()) {
+                var answer = client.send(largeReport(), HttpResponse.BodyHandlers.ofString());
+
+                assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+            }
+        }
+
+        @Test
+        void lets_a_refusal_out_before_the_body_has_come() throws Exception {
+            assertThat(answerToHead("Content-Length: 209715200")).startsWith("HTTP/1.1 401");
+        }
+
+        @Test
+        void lets_a_refusal_out_instead_of_the_100_that_a_client_waits_for() throws Exception {
+            assertThat(answerToHead("Content-Length: 209715200\r\nExpect: 100-continue"))
+                    .startsWith("HTTP/1.1 401");
+        }
+
+        private HttpResponse<String> get(String path) throws Exception {
+            try (var client = HttpClient.newHttpClient()) {
+                var request = HttpRequest.newBuilder(URI.create(vestibule.url() + path)).build();
+                return client.send(request, HttpResponse.BodyHandlers.ofString());
+            }
+        }
+
+        private String answerToHead(String headers) throws Exception {
+            var port = vestibule.port("VESTIBULE_GATEWAY_PORT");
+            try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+                socket.setSoTimeout(10_000);
+                var head =
+                        "POST /v1/files HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer nobody\r\n"
+                                + "Content-Type: multipart/form-data; boundary=b\r\n"
+                                + headers
+                                + "\r\n\r\n";
+                socket.getOutputStream().write(head.getBytes(US_ASCII));
+                var answer = new byte[12];
+                socket.getInputStream().readNBytes(answer, 0, answer.length);
+                return new String(answer, US_ASCII);
+            }
+        }
+
+        /** A JSON document of the largest size that a file may have. */
+        private static HttpRequest largeReport() throws Exception {
+            var head =
+                    "--b\r\nContent-Disposition: form-data; name=\"purpose\"\r\n\r\nverification_report\r\n"
+                            + "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.json\"\r\n\r\n[\"";
+            var letters = new byte[MIB];
+            java.util.Arrays.fill(letters, (byte) 'x');
+            var chunks =
+                    Stream.of(
+                                    List.of(head.getBytes(US_ASCII)),
+                                    Collections.nCopies(199, letters),
+                                    List.of("\"]\r\n--b--\r\n".getBytes(US_ASCII)))
+                            .flatMap(List::stream)
+                            .map(bytes -> (InputStream) new ByteArrayInputStream(bytes))
+                            .toList();
+            return HttpRequest.newBuilder(URI.create(vestibule.url() + "/v1/files"))
+                    .header("Authorization", "Bearer " + secret("FILE_TOKEN"))
+                    .header("Content-Type", "multipart/form-data; boundary=b")
+                    .POST(
+                            HttpRequest.BodyPublishers.ofInputStream(
+                                    () -> new SequenceInputStream(Collections.enumeration(chunks))))
+                    .build();
+        }
+    }
+}

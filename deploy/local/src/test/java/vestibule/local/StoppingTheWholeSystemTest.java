@@ -1,0 +1,56 @@
+package vestibule.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+@Timeout(400)
+class StoppingTheWholeSystemTest {
+
+    @Test
+    void ctrl_c_leaves_no_process_and_the_next_up_finds_its_data(@TempDir Path directory)
+            throws Exception {
+        var vestibule = LauncherProcess.onFreePorts(directory.resolve("state"));
+        var first = vestibule.up();
+        vestibule.run("demo");
+        var children = first.descendants();
+        assertThat(children).hasSizeGreaterThan(5);
+
+        first.pressCtrlC();
+
+        assertThat(children).noneMatch(ProcessHandle::isAlive);
+        var second = vestibule.up();
+        assertThat(vestibule.run("tail", "--from-beginning", "--max", "1"))
+                .contains("document-received  file  acme");
+        reportsAServiceThatDies(second);
+        second.pressCtrlC();
+    }
+
+    private static void reportsAServiceThatDies(LauncherProcess.Up up) throws Exception {
+        up.descendants().stream()
+                .filter(child -> child.info().commandLine().orElse("").contains("quarkus-run.jar"))
+                .forEach(ProcessHandle::destroyForcibly);
+
+        up.await("file-service has ended by itself");
+    }
+
+    @Test
+    void a_taken_port_is_named_before_anything_starts(@TempDir Path directory) throws Exception {
+        var vestibule = LauncherProcess.onFreePorts(directory.resolve("state"));
+        var port = vestibule.port("VESTIBULE_FILE_PORT");
+        try (var taken = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            assertThat(vestibule.run("up"))
+                    .contains("port " + taken.getLocalPort())
+                    .contains("wanted for file-service")
+                    .doesNotContain("ready at");
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package vestibule.local.faults;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the client saw.
+ *
+ * @param sent bytes of the request that the socket took
+ * @param waited from the last byte that was sent to the whole answer
+ */
+record Answer(int status, Map<String, String> headers, String body, long sent, Duration waited) {
+
+    private static final String ID = "\"id\":\"";
+
+    Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
+    }
+
+    /** The id of the document that was created. */
+    String id() {
+        var from = body.indexOf(ID);
+        if (status != 201 || from < 0) {
+            throw new AssertionError("no document: " + this);
+        }
+        return body.substring(from + ID.length(), body.indexOf('"', from + ID.length()));
+    }
+}

@@ -1,0 +1,106 @@
+package vestibule.local.faults;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import vestibule.embedded.EmbeddedStack;
+
+/** What file-service has left behind: rows, objects, parts of objects. */
+record Books(EmbeddedStack stack) {
+
+    /** A row of table {@code file}. */
+    record Row(String id, String sha256, String key, String eventId) {}
+
+    Connection database() throws SQLException {
+        var postgres = stack.postgres();
+        return DriverManager.getConnection(
+                postgres.jdbcUrl("file"), postgres.user("file"), postgres.password("file"));
+    }
+
+    /** All rows by id. */
+    Map<String, Row> rows() throws SQLException {
+        try (var connection = database();
+                var statement = connection.createStatement();
+                var found =
+                        statement.executeQuery(
+                                "select id, sha256, object_key, event_id from file")) {
+            var rows = new HashMap<String, Row>();
+            while (found.next()) {
+                var row =
+                        new Row(
+                                found.getString(1),
+                                found.getString(2),
+                                found.getString(3),
+                                found.getString(4));
+                rows.put(row.id(), row);
+            }
+            return rows;
+        }
+    }
+
+    Row row(String id) throws SQLException {
+        return Optional.ofNullable(rows().get(id))
+                .orElseThrow(() -> new AssertionError("no row for " + id));
+    }
+
+    long waitingEvents() throws SQLException {
+        try (var connection = database();
+                var statement = connection.createStatement();
+                var count = statement.executeQuery("select count(*) from outbox")) {
+            count.next();
+            return count.getLong(1);
+        }
+    }
+
+    /** The keys of all objects that can be read. */
+    Set<String> objects() throws IOException {
+        return files("file/").stream().map(this::key).collect(Collectors.toSet());
+    }
+
+    /** What is left of uploads that were never completed; the server keeps parts as files. */
+    List<Path> parts() throws IOException {
+        return files("").stream().filter(file -> !key(file).startsWith("file/")).toList();
+    }
+
+    String sha256(String key) throws IOException {
+        try (var hashing =
+                new DigestOutputStream(OutputStream.nullOutputStream(), Movie.newSha256())) {
+            Files.copy(stack.s3().bucketDirectory().resolve(key), hashing);
+            return HexFormat.of().formatHex(hashing.getMessageDigest().digest());
+        }
+    }
+
+    /** Forgets the bytes; the disk is not for ever. */
+    void dropObject(Row row) throws IOException {
+        Files.deleteIfExists(stack.s3().bucketDirectory().resolve(row.key()));
+    }
+
+    private String key(Path file) {
+        return stack.s3().bucketDirectory().relativize(file).toString();
+    }
+
+    private List<Path> files(String folder) throws IOException {
+        var root = stack.s3().bucketDirectory().resolve(folder);
+        if (!Files.exists(root)) {
+            return List.of();
+        }
+        try (var files = Files.walk(root)) {
+            return files.filter(Files::isRegularFile).toList();
+        } catch (UncheckedIOException goneMeanwhile) {
+            throw goneMeanwhile.getCause();
+        }
+    }
+}

@@ -1,0 +1,195 @@
+package vestibule.local.faults;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import vestibule.embedded.StackPorts;
+import vestibule.embedded.Watchdog;
+
+/** The packaged file-service as a child process with a small heap; always on the same ports. */
+final class FileServer implements AutoCloseable {
+
+    /** The one key of {@code acme} in the tests' {@code access.yaml}. */
+    static final String TOKEN = "token-of-acme";
+
+    /** So that what a crash left is gone within seconds, yet not what is under way. */
+    static final Map<String, String> SWEEPING_SOON =
+            Map.of(
+                    "vestibule.sweep.grace", "8s",
+                    "vestibule.sweep.every", "1s",
+                    "vestibule.sweep.delay", "1s");
+
+    /** As {@code ./vestibule up} starts it. */
+    private static final String SMALL =
+            "-Xmx256m -Xmn48m -XX:+UseSerialGC -XX:+UseCompactObjectHeaders"
+                    + " -XX:TrimNativeHeapInterval=1000";
+
+    private static final Duration READY_WITHIN = Duration.ofSeconds(90);
+
+    private final int port = StackPorts.freePort();
+    private final int management = StackPorts.freePort();
+    private final Path directory;
+    private final Map<String, String> settings;
+    private final HttpClient probe = HttpClient.newHttpClient();
+    private Process watchdog;
+
+    private FileServer(Path directory, Map<String, String> settings) throws IOException {
+        this.directory = directory;
+        this.settings = settings;
+        watchdog = launch();
+    }
+
+    static FileServer start(Path directory, Map<String, String> settings) throws IOException {
+        Files.createDirectories(directory.resolve("tmp"));
+        var key = "{id: one, value: %s}".formatted(TOKEN);
+        Files.writeString(
+                directory.resolve("access.yaml"),
+                "clients: [{id: acme, file: {enabled: true, keys: [%s]}}]\n".formatted(key));
+        var server = new FileServer(directory, settings);
+        server.awaitReady();
+        return server;
+    }
+
+    private Process launch() throws IOException {
+        var root = Path.of(System.getProperty("vestibule.root", "../.."));
+        var command = new ArrayList<String>();
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.addAll(jvmOptions());
+        command.add("-Djava.io.tmpdir=" + temporary());
+        command.add("-jar");
+        command.add(root.resolve("file-service/target/quarkus-app/quarkus-run.jar").toString());
+        var log = directory.resolve("file-service.log").toFile();
+        var builder =
+                new ProcessBuilder(Watchdog.over(command, "TERM"))
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.appendTo(log));
+        settings.forEach((key, value) -> builder.environment().put(variable(key), value));
+        builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        builder.environment().put("QUARKUS_MANAGEMENT_HOST", "127.0.0.1");
+        builder.environment().put("QUARKUS_MANAGEMENT_PORT", Integer.toString(management));
+        builder.environment()
+                .put("VESTIBULE_ACCESS_FILE", directory.resolve("access.yaml").toString());
+        return builder.start();
+    }
+
+    private static List<String> jvmOptions() {
+        return Arrays.asList(System.getProperty("vestibule.faults.jvm", SMALL).split("\\s+", -1));
+    }
+
+    private static String variable(String key) {
+        return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+    }
+
+    void awaitReady() {
+        Eventually.is("file-service is ready", READY_WITHIN, this::ready);
+    }
+
+    boolean ready() throws IOException, InterruptedException {
+        return get("/q/health/ready").statusCode() == 200;
+    }
+
+    /**
+     * The sum of all metrics that begin like this, such as {@code vestibule_buffer_reserved_bytes}.
+     */
+    double metric(String name) throws IOException, InterruptedException {
+        return get("/q/metrics")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(name))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        var uri = URI.create("http://127.0.0.1:%d%s".formatted(management, path));
+        var request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(10)).build();
+        return probe.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    Client client() {
+        return new Client(port, TOKEN);
+    }
+
+    Client stranger() {
+        return new Client(port, "token-of-nobody");
+    }
+
+    Innards innards() {
+        return new Innards(process().pid());
+    }
+
+    List<Path> temporaryFiles() throws IOException {
+        try (var files = Files.walk(temporary())) {
+            return files.filter(Files::isRegularFile).toList();
+        }
+    }
+
+    private Path temporary() {
+        return directory.resolve("tmp").toAbsolutePath();
+    }
+
+    private ProcessHandle process() {
+        return watchdog.children()
+                .filter(child -> child.info().command().orElse("").endsWith("java"))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("file-service does not run"));
+    }
+
+    /** {@code kill -9}. */
+    void kill() {
+        process().destroyForcibly();
+        awaitEnd(Duration.ofSeconds(20));
+    }
+
+    /** SIGTERM; returns at once. */
+    void terminate() {
+        process().destroy();
+    }
+
+    void awaitEnd(Duration limit) {
+        try {
+            if (!watchdog.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new AssertionError("did not end within " + limit);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    void restart() {
+        try {
+            watchdog = launch();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        awaitReady();
+    }
+
+    @Override
+    public void close() {
+        var family = watchdog.descendants().toList();
+        watchdog.destroy();
+        try {
+            if (!watchdog.waitFor(30, TimeUnit.SECONDS)) {
+                family.forEach(ProcessHandle::destroyForcibly);
+                watchdog.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        probe.close();
+    }
+}

@@ -1,0 +1,73 @@
+package vestibule.local.faults;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import vestibule.embedded.EmbeddedStack;
+import vestibule.embedded.Folders;
+import vestibule.embedded.StackConfig;
+
+/**
+ * The embedded stack that all fault tests of this JVM share; it ends with the JVM. Whoever breaks a
+ * part of it mends it before the next test.
+ */
+final class Stage {
+
+    private static final Path DIRECTORY =
+            Path.of(System.getProperty("vestibule.faults.directory", "target/faults"))
+                    .toAbsolutePath();
+    private static final AtomicInteger SERVERS = new AtomicInteger();
+
+    private Stage() {}
+
+    private static final class Running {
+        private static final EmbeddedStack STACK = startClean();
+
+        private static EmbeddedStack startClean() {
+            try {
+                Folders.delete(DIRECTORY);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return EmbeddedStack.start(StackConfig.forTests(DIRECTORY.resolve("stack")));
+        }
+    }
+
+    static EmbeddedStack stack() {
+        return Running.STACK;
+    }
+
+    /** A file-service on this stack, without rate limit, with these settings on top. */
+    static FileServer fileServer(Map<String, String> settings) {
+        var all = new HashMap<>(stack().settings("file"));
+        all.put("vestibule.file.rate-limit.requests", "0");
+        all.putAll(settings);
+        var directory = DIRECTORY.resolve("file-service-" + SERVERS.incrementAndGet());
+        try {
+            return FileServer.start(directory, all);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static FileServer fileServer() {
+        return fileServer(Map.of());
+    }
+
+    static Books books() {
+        return new Books(stack());
+    }
+
+    /** Everything as it should be for the next test. */
+    static void mend() {
+        stack().kafka().resume();
+        stack().postgres().resume();
+        stack().s3().resume();
+        stack().kafka().start();
+        stack().postgres().start();
+        stack().s3().start();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vestibule.local;
+
+import org.jspecify.annotations.NullMarked;
