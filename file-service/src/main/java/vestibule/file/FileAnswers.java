@@ -101,6 +101,7 @@ class FileAnswers implements Answers {
             case RateLimited(var after) -> 429;
             case Internal() -> 500;
             case Unavailable() -> 503;
+            case Refusal.OfVendor foreign -> throw foreign(foreign);
             case Refusal.OfRequest other -> UNPROCESSABLE;
             case Refusal.OfField field -> UNPROCESSABLE;
             case Refusal.OfDocument document -> UNPROCESSABLE;
@@ -143,7 +144,12 @@ class FileAnswers implements Answers {
             case FieldInvalid(var field, var value) ->
                     new Problem(field + ".invalid", "The " + field + " is not supported.");
             case Refusal.OfDocument document -> problem(document);
+            case Refusal.OfVendor foreign -> throw foreign(foreign);
         };
+    }
+
+    private static IllegalStateException foreign(Refusal.OfVendor refusal) {
+        return new IllegalStateException("no rule of this service: " + refusal.reason());
     }
 
     private static Problem problem(Refusal.OfDocument refusal) {

@@ -7,29 +7,27 @@ import java.util.Optional;
 import vestibule.intake.Caller;
 import vestibule.intake.Commit;
 import vestibule.intake.Commits;
-import vestibule.intake.access.Idempotency;
+import vestibule.intake.ledger.Departure;
+import vestibule.intake.ledger.Register;
 import vestibule.intake.storage.Removals;
+import vestibule.validation.Refusal;
 
 /** The stored files of a client; another client's are as unknown as none. */
 @Singleton
 class FileCabinet {
 
     private final FileLedger ledger;
+    private final Register register;
     private final Commits commits;
     private final Removals removals;
-    private final Idempotency idempotency;
     private final Clock clock;
 
     FileCabinet(
-            FileLedger ledger,
-            Commits commits,
-            Removals removals,
-            Idempotency idempotency,
-            Clock clock) {
+            FileLedger ledger, Register register, Commits commits, Removals removals, Clock clock) {
         this.ledger = ledger;
+        this.register = register;
         this.commits = commits;
         this.removals = removals;
-        this.idempotency = idempotency;
         this.clock = clock;
     }
 
@@ -49,11 +47,8 @@ class FileCabinet {
      * @return false when meanwhile it was deleted by another request or held by the operator
      */
     boolean delete(StoredFile file) {
-        var now = clock.instant();
         var commit = new Commit();
-        ledger.erase(commit, file, now);
-        removals.append(commit, file.objectKey);
-        idempotency.forget(commit, file.id);
+        register.strike(commit, Departure.asAsked(file, clock.instant(), new Refusal.NotFound()));
         try {
             commits.execute(commit);
             removals.wake();

@@ -2,11 +2,14 @@ package vestibule.file;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import vestibule.intake.Commit;
 import vestibule.intake.Ids;
 import vestibule.intake.access.StoredAnswer;
+import vestibule.intake.ledger.Arrival;
+import vestibule.intake.ledger.Register;
 
 /** What the uploads of this service need, and how an accepted one is written down. */
 @Singleton
@@ -15,7 +18,7 @@ class FileDesk {
     private final FileConfig config;
     private final FileAnswers answers;
     private final FileRules rules;
-    private final FileLedger ledger;
+    private final Register register;
     private final Clock clock;
     private final Ids ids;
 
@@ -23,12 +26,12 @@ class FileDesk {
             FileConfig config,
             FileAnswers answers,
             FileRules rules,
-            FileLedger ledger,
+            Register register,
             Clock clock) {
         this.config = config;
         this.answers = answers;
         this.rules = rules;
-        this.ledger = ledger;
+        this.register = register;
         this.clock = clock;
         this.ids = new Ids(clock);
     }
@@ -52,6 +55,8 @@ class FileDesk {
     /** Adds row and event of an accepted file. */
     StoredAnswer record(Commit commit, FileSubmission submission, SentFile sent, Purpose purpose) {
         var document = sent.document();
+        var occasion =
+                new Arrival.Occasion(document.id(), clock.instant(), submission.traceparent());
         var file =
                 new FileRecord(
                         document.id(),
@@ -59,12 +64,14 @@ class FileDesk {
                         sent.declared().spell(document.facts().type()),
                         document.size(),
                         purpose.word(),
-                        clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                        occasion.at(),
                         document.sha256());
-        ledger.add(
+        var owner = new Arrival.Belonging(submission.caller().tenant(), Optional.empty());
+        register.enter(
                 commit,
-                new FileLedger.Arrival(submission.caller().tenant(), file, document, purpose),
-                submission.traceparent());
+                new Arrival(document, owner, purpose.classification(), Map.of(), occasion),
+                file.name(),
+                file.type());
         return answers.created(file);
     }
 }

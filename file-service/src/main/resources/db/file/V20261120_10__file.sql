@@ -1,16 +1,23 @@
--- One row per file. The bytes are in the object store under object_key; the event's id and time are kept for replay.
+-- One row per file. The bytes are in the object store under object_key. Up to created_at the columns
+-- are those of every service: all that the event said, for a replay of it.
 create table file (
     id             uuid primary key,
-    client         text        not null,
-    purpose        text        not null,
-    name           text        not null,
-    type           text        not null,
+    tenant         text        not null,
+    subject_id     text,
+    batch_id       uuid        not null,
+    category       text        not null,
+    document_type  text        not null,
+    side           text        not null,
+    vendor_type    text        not null,
+    vendor         text        not null,
+    media_type     text        not null,
     size           bigint      not null,
     sha256         text        not null,
     width          bigint,
     height         bigint,
     encrypted      boolean,
     active_content boolean,
+    scan           text        not null,
     object_key     text        not null,
     event_id       uuid        not null,
     event_time     timestamptz not null,
@@ -18,7 +25,10 @@ create table file (
     -- Set by the operator, never through the API: the file can then not be deleted.
     held           boolean     not null default false,
     -- A deleted file keeps its row without name and digest.
-    deleted_at     timestamptz
+    deleted_at     timestamptz,
+    name           text        not null,
+    -- The media type as it is answered: the client's own spelling of a BMP.
+    type           text        not null
 );
 
-create index file_of_client on file (client, id desc) where deleted_at is null;
+create index file_of_tenant on file (tenant, id desc) where deleted_at is null;

@@ -2,9 +2,9 @@ package vestibule.file;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static vestibule.file.AFile.aFile;
-import static vestibule.file.AFile.named;
 import static vestibule.file.AnswerAssert.assertThatAnswer;
+import static vestibule.intake.client.AFile.aFile;
+import static vestibule.intake.client.AFile.named;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -21,6 +21,11 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vestibule.intake.client.AFile;
+import vestibule.intake.client.Call;
+import vestibule.intake.client.Digests;
+import vestibule.intake.client.Form;
+import vestibule.intake.client.Kept;
 import vestibule.validation.samples.Bytes;
 import vestibule.validation.samples.Samples;
 
@@ -30,16 +35,16 @@ import vestibule.validation.samples.Samples;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class AcceptingContentTest {
 
-    @RegisterExtension final Kept kept = new Kept();
+    @RegisterExtension final Kept kept = FileServiceStack.kept();
 
     private static void isStoredAs(String type, Call call) {
         var answer = call.answer();
         assertThatAnswer(answer).isStored();
-        assertThat(answer.file().path("type").asText()).isEqualTo(type);
+        assertThat(Calls.fileOf(answer).path("type").asText()).isEqualTo(type);
     }
 
     private static void isStoredAs(String type, String purpose, AFile file) {
-        isStoredAs(type, Call.upload(Form.of(purpose, file)));
+        isStoredAs(type, Calls.upload(Form.of(purpose, file)));
     }
 
     @Nested
@@ -135,7 +140,7 @@ class AcceptingContentTest {
         @ParameterizedTest(name = "{0}")
         @MethodSource("oddities")
         void and_flagged(String what, byte[] content, String encrypted, String activeContent) {
-            assertThatAnswer(Call.upload(Form.of("passport", aFile().holding(content))).answer())
+            assertThatAnswer(Calls.upload(Form.of("passport", aFile().holding(content))).answer())
                     .isStored();
 
             assertThat(kept.row("select encrypted, active_content from file"))
@@ -221,7 +226,7 @@ class AcceptingContentTest {
                             .file(named("blob").declaredAs("application/octet-stream"))
                             .text("purpose", "passport");
 
-            isStoredAs("image/png", Call.upload().chunked(form));
+            isStoredAs("image/png", Calls.upload().chunked(form));
         }
 
         @Test
@@ -238,7 +243,7 @@ class AcceptingContentTest {
                             .after("This is a form.\r\n")
                             .before("\r\nthat was it");
 
-            isStoredAs("image/png", Call.upload(form));
+            isStoredAs("image/png", Calls.upload(form));
         }
 
         @Test
@@ -251,7 +256,7 @@ class AcceptingContentTest {
                                 + " filename=a.json\r\n\r\n{\"result\":\"approved\"}\r\n--B--";
                 var type = "Multipart/Form-Data; Boundary=" + boundary;
 
-                isStoredAs("application/json", Call.upload().holding(type, body.getBytes(UTF_8)));
+                isStoredAs("application/json", Calls.upload().holding(type, body.getBytes(UTF_8)));
             }
         }
 
@@ -265,7 +270,7 @@ class AcceptingContentTest {
                                     "passport".getBytes(UTF_8))
                             .file(aFile());
 
-            isStoredAs("image/png", Call.upload(form));
+            isStoredAs("image/png", Calls.upload(form));
         }
 
         @Test
@@ -277,7 +282,7 @@ class AcceptingContentTest {
 
             isStoredAs(
                     "image/png",
-                    Call.upload(form)
+                    Calls.upload(form)
                             .with("Content-Digest", Digests.header(form.bytes()))
                             .with("Repr-Digest", "md5=:AAAA:"));
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.assertj.core.api.AbstractAssert;
+import vestibule.intake.client.Answer;
 
 /** What tests say about answers. */
 final class AnswerAssert extends AbstractAssert<AnswerAssert, Answer> {
@@ -39,7 +40,7 @@ final class AnswerAssert extends AbstractAssert<AnswerAssert, Answer> {
     /** Refused with exactly these codes, in this order, in the one form that refusals have. */
     AnswerAssert isRefused(int status, String... codes) {
         hasStatus(status).hasHeader("Content-Type", "application/json");
-        assertThat(actual.errorCodes()).as(actual.text()).containsExactly(codes);
+        assertThat(Calls.errorCodes(actual)).as(actual.text()).containsExactly(codes);
         assertThat(actual.json().fieldNames()).toIterable().containsExactly("errors");
         actual.json()
                 .path("errors")
@@ -52,7 +53,7 @@ final class AnswerAssert extends AbstractAssert<AnswerAssert, Answer> {
     }
 
     AnswerAssert saying(String... titles) {
-        assertThat(actual.errorTitles()).isEqualTo(List.of(titles));
+        assertThat(Calls.errorTitles(actual)).isEqualTo(List.of(titles));
         return this;
     }
 }

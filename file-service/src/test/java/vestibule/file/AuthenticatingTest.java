@@ -1,7 +1,7 @@
 package vestibule.file;
 
-import static vestibule.file.AFile.aFile;
 import static vestibule.file.AnswerAssert.assertThatAnswer;
+import static vestibule.intake.client.AFile.aFile;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -12,16 +12,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vestibule.intake.client.Call;
+import vestibule.intake.client.Form;
+import vestibule.intake.client.Kept;
 
 @QuarkusTest
 @QuarkusTestResource(FileServiceStack.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class AuthenticatingTest {
 
-    @RegisterExtension final Kept kept = new Kept();
+    @RegisterExtension final Kept kept = FileServiceStack.kept();
 
     private static Call upload() {
-        return Call.upload(Form.of("passport", aFile()));
+        return Calls.upload(Form.of("passport", aFile()));
     }
 
     @Nested
@@ -36,7 +39,8 @@ class AuthenticatingTest {
         @ParameterizedTest
         @ValueSource(strings = {"Bearer ", "bearer ", "BEARER ", "Bearer    "})
         void the_scheme_in_any_case_with_any_spaces(String scheme) {
-            assertThatAnswer(upload().asNobody().with("Authorization", scheme + Call.ACME).answer())
+            assertThatAnswer(
+                            upload().asNobody().with("Authorization", scheme + Calls.ACME).answer())
                     .isStored();
         }
     }
@@ -83,7 +87,7 @@ class AuthenticatingTest {
 
         @Test
         void to_two_headers_even_if_both_are_good() {
-            refused(upload().with("Authorization", "Bearer " + Call.ACME));
+            refused(upload().with("Authorization", "Bearer " + Calls.ACME));
         }
 
         @Test
@@ -94,7 +98,7 @@ class AuthenticatingTest {
         @ParameterizedTest
         @ValueSource(strings = {"/v1/files", "/v1/files/x", "/v1/files/x/contents"})
         void on_the_companions_too(String path) {
-            refused(Call.get(path).asNobody());
+            refused(Calls.get(path).asNobody());
         }
 
         private void refused(Call call) {

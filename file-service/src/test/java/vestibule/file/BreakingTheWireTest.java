@@ -1,8 +1,8 @@
 package vestibule.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vestibule.file.AFile.aFile;
-import static vestibule.file.AFile.named;
+import static vestibule.intake.client.AFile.aFile;
+import static vestibule.intake.client.AFile.named;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -22,6 +22,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vestibule.intake.client.ErrorLog;
+import vestibule.intake.client.Form;
+import vestibule.intake.client.Kept;
 
 /** What no well-behaved client sends, byte by byte. Nothing of it is ever kept. */
 @QuarkusTest
@@ -29,11 +32,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class BreakingTheWireTest {
 
-    private static final String TOKEN = "Authorization: Bearer " + Call.ACME;
+    private static final String TOKEN = "Authorization: Bearer " + Calls.ACME;
     private static final String FORM =
             "Content-Type: multipart/form-data; boundary=" + Form.BOUNDARY;
 
-    @RegisterExtension final Kept kept = new Kept();
+    @RegisterExtension final Kept kept = FileServiceStack.kept();
 
     @TestHTTPResource(management = true, value = "/metrics")
     URI metrics;

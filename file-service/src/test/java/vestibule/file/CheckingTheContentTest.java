@@ -2,8 +2,8 @@ package vestibule.file;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static vestibule.file.AFile.named;
 import static vestibule.file.AnswerAssert.assertThatAnswer;
+import static vestibule.intake.client.AFile.named;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -22,6 +22,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vestibule.intake.client.AFile;
+import vestibule.intake.client.Form;
+import vestibule.intake.client.Kept;
 import vestibule.validation.ContentType;
 import vestibule.validation.samples.Bytes;
 import vestibule.validation.samples.Samples;
@@ -35,10 +38,10 @@ class CheckingTheContentTest {
     /** A slow machine must not fail a test of what takes microseconds. */
     private static final Duration AT_ONCE = Duration.ofSeconds(2);
 
-    @RegisterExtension final Kept kept = new Kept();
+    @RegisterExtension final Kept kept = FileServiceStack.kept();
 
     private static AnswerAssert refused(String purpose, AFile file) {
-        var answer = Call.upload(Form.of(purpose, file)).answer();
+        var answer = Calls.upload(Form.of(purpose, file)).answer();
         assertThat(answer.status()).as(answer.text()).isEqualTo(422);
         return assertThatAnswer(answer);
     }
@@ -260,7 +263,7 @@ class CheckingTheContentTest {
         void but_takes_the_last_that_fits() {
             var form = Form.of("passport", named("scan").holding(Samples.jpeg(10_000, 10_000)));
 
-            assertThatAnswer(Call.upload(form).answer()).isStored();
+            assertThatAnswer(Calls.upload(form).answer()).isStored();
         }
 
         private static byte[] pngOfSide(int width) {

@@ -1,8 +1,8 @@
 package vestibule.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vestibule.file.AFile.aFile;
 import static vestibule.file.AnswerAssert.assertThatAnswer;
+import static vestibule.intake.client.AFile.aFile;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -15,6 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vestibule.intake.client.Answer;
+import vestibule.intake.client.Form;
+import vestibule.intake.client.Kept;
 
 /** {@code DELETE /v1/files/{id}}. */
 @QuarkusTest
@@ -22,10 +25,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DeletingAFileTest {
 
-    @RegisterExtension final Kept kept = new Kept();
+    @RegisterExtension final Kept kept = FileServiceStack.kept();
 
     private static Answer stored() {
-        return Call.upload(Form.of("passport", aFile())).answer();
+        return Calls.upload(Form.of("passport", aFile())).answer();
     }
 
     @Nested
@@ -34,7 +37,7 @@ class DeletingAFileTest {
         @ParameterizedTest
         @ValueSource(strings = {"", "/"})
         void without_a_body(String slash) {
-            var answer = Call.delete(stored().path() + slash).answer();
+            var answer = Calls.delete(Calls.pathOf(stored()) + slash).answer();
 
             assertThatAnswer(answer).hasStatus(204).hasNoHeader("Content-Type");
             assertThat(answer.bytes()).isEmpty();
@@ -42,18 +45,18 @@ class DeletingAFileTest {
 
         @Test
         void and_the_file_cannot_be_read_any_more() {
-            var path = stored().path();
-            Call.delete(path).answer();
+            var path = Calls.pathOf(stored());
+            Calls.delete(path).answer();
 
             for (var gone : List.of(path, path + "/contents", path + "/content")) {
-                assertThatAnswer(Call.get(gone).answer()).isRefused(404, "not.found");
+                assertThatAnswer(Calls.get(gone).answer()).isRefused(404, "not.found");
             }
-            assertThatAnswer(Call.delete(path).answer()).isRefused(404, "not.found");
+            assertThatAnswer(Calls.delete(path).answer()).isRefused(404, "not.found");
         }
 
         @Test
         void and_the_object_goes_and_the_row_is_emptied() {
-            Call.delete(stored().path()).answer();
+            Calls.delete(Calls.pathOf(stored())).answer();
 
             Kept.eventually(() -> assertThat(kept.objects()).isEmpty());
             assertThat(kept.row("select name, sha256, deleted_at is not null from file"))
@@ -63,12 +66,12 @@ class DeletingAFileTest {
 
         @Test
         void once_of_many_at_once() {
-            var path = stored().path();
+            var path = Calls.pathOf(stored());
 
             var statuses =
                     IntStream.range(0, 8)
                             .parallel()
-                            .mapToObj(i -> Call.delete(path).answer().status())
+                            .mapToObj(i -> Calls.delete(path).answer().status())
                             .toList();
 
             assertThat(statuses).containsOnlyOnce(204);
@@ -85,11 +88,11 @@ class DeletingAFileTest {
             var stored = stored();
             kept.update("update file set held = true");
 
-            assertThatAnswer(Call.delete(stored.path()).answer())
+            assertThatAnswer(Calls.delete(Calls.pathOf(stored)).answer())
                     .isRefused(409, "document.held")
                     .saying("The file is under hold.");
 
-            assertThatAnswer(Call.get(stored.path() + "/contents").answer()).hasStatus(200);
+            assertThatAnswer(Calls.get(Calls.pathOf(stored) + "/contents").answer()).hasStatus(200);
             kept.exactly(1);
         }
     }
@@ -99,13 +102,13 @@ class DeletingAFileTest {
 
         @Test
         void with_the_same_bytes_to_foreign_unknown_and_impossible_ids() {
-            var path = stored().path();
+            var path = Calls.pathOf(stored());
 
             var answers =
                     List.of(
-                            Call.delete(path).as(Call.GLOBEX).answer(),
-                            Call.delete("/v1/files/0199f6c2-7d3e-7c41-9a53-5b7f0c7f1f10").answer(),
-                            Call.delete("/v1/files/x").answer());
+                            Calls.delete(path).as(Calls.GLOBEX).answer(),
+                            Calls.delete("/v1/files/0199f6c2-7d3e-7c41-9a53-5b7f0c7f1f10").answer(),
+                            Calls.delete("/v1/files/x").answer());
 
             assertThat(answers)
                     .allSatisfy(answer -> assertThatAnswer(answer).isRefused(404, "not.found"));
@@ -118,7 +121,7 @@ class DeletingAFileTest {
             var stored = stored();
             kept.update("update file set held = true");
 
-            assertThatAnswer(Call.delete(stored.path()).as(Call.GLOBEX).answer())
+            assertThatAnswer(Calls.delete(Calls.pathOf(stored)).as(Calls.GLOBEX).answer())
                     .isRefused(404, "not.found");
         }
     }

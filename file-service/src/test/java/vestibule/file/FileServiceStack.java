@@ -3,13 +3,10 @@ package vestibule.file;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
-import vestibule.intake.Stack;
+import vestibule.intake.client.Digests;
+import vestibule.intake.client.Kept;
+import vestibule.intake.client.ServiceSettings;
 
 /** The real Kafka, PostgreSQL and S3 under the service, and the clients it knows. */
 public final class FileServiceStack implements QuarkusTestResourceLifecycleManager {
@@ -59,30 +56,15 @@ public final class FileServiceStack implements QuarkusTestResourceLifecycleManag
 
     @Override
     public Map<String, String> start() {
-        var settings = new HashMap<>(Stack.running().settings("file"));
-        settings.put("vestibule.access.file", accessFile().toString());
-        settings.put("quarkus.http.host", "127.0.0.1");
-        settings.put("quarkus.http.test-port", "0");
-        settings.put("quarkus.management.host", "127.0.0.1");
-        settings.put("quarkus.management.test-port", "0");
-        settings.put("vestibule.http.body-idle-timeout", "3s");
-        settings.put("vestibule.sweep.grace", "8s");
-        settings.put("vestibule.sweep.delay", "1s");
-        settings.put("vestibule.sweep.every", "2s");
-        return settings;
+        return ServiceSettings.of(
+                "file", ACCESS.replace("GLOBEX", Digests.hex("globex-token".getBytes(UTF_8))));
     }
 
     /** The stack is stopped when this JVM ends. */
     @Override
     public void stop() {}
 
-    private static Path accessFile() {
-        try {
-            return Files.writeString(
-                    Path.of("target", "access.yaml").toAbsolutePath(),
-                    ACCESS.replace("GLOBEX", Digests.hex("globex-token".getBytes(UTF_8))));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    static Kept kept() {
+        return new Kept("file", "file");
     }
 }

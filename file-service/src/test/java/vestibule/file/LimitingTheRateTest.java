@@ -1,8 +1,8 @@
 package vestibule.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vestibule.file.AFile.aFile;
 import static vestibule.file.AnswerAssert.assertThatAnswer;
+import static vestibule.intake.client.AFile.aFile;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -13,16 +13,20 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import vestibule.intake.client.Answer;
+import vestibule.intake.client.Call;
+import vestibule.intake.client.Form;
+import vestibule.intake.client.Kept;
 
 @QuarkusTest
 @QuarkusTestResource(FileServiceStack.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class LimitingTheRateTest {
 
-    @RegisterExtension final Kept kept = new Kept();
+    @RegisterExtension final Kept kept = FileServiceStack.kept();
 
     private static Call list(String token) {
-        return Call.get("/v1/files").as(token);
+        return Calls.get("/v1/files").as(token);
     }
 
     @Nested
@@ -44,9 +48,9 @@ class LimitingTheRateTest {
 
         @Test
         void has_each_header_once_on_uploads_and_refusals_too() {
-            var stored = Call.upload(Form.of("passport", aFile())).as("usual-token").answer();
-            var refused = Call.upload(Form.empty()).as("usual-token").answer();
-            var unknown = Call.get("/v1/files/x").as("usual-token").answer();
+            var stored = Calls.upload(Form.of("passport", aFile())).as("usual-token").answer();
+            var refused = Calls.upload(Form.empty()).as("usual-token").answer();
+            var unknown = Calls.get("/v1/files/x").as("usual-token").answer();
 
             for (var answer : List.of(stored, refused, unknown)) {
                 assertThatAnswer(answer).hasHeader("x-ratelimit-limit", "50, 50;w=1");
@@ -70,7 +74,7 @@ class LimitingTheRateTest {
             assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(50);
             var refused = answers.stream().filter(answer -> answer.status() != 200).toList();
             assertThat(refused).hasSize(150).allSatisfy(LimitingTheRateTest::isLimitedForAnHour);
-            var upload = Call.upload(Form.of("passport", aFile())).as("fifty-token").answer();
+            var upload = Calls.upload(Form.of("passport", aFile())).as("fifty-token").answer();
             isLimitedForAnHour(upload);
             kept.nothing();
         }
@@ -114,7 +118,7 @@ class LimitingTheRateTest {
 
         @Test
         void is_told_none() {
-            assertThatAnswer(list(Call.ACME).answer())
+            assertThatAnswer(list(Calls.ACME).answer())
                     .hasStatus(200)
                     .hasNoHeader("x-ratelimit-limit")
                     .hasNoHeader("x-ratelimit-remaining")

@@ -1,9 +1,9 @@
 package vestibule.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vestibule.file.AFile.aFile;
-import static vestibule.file.AFile.named;
 import static vestibule.file.AnswerAssert.assertThatAnswer;
+import static vestibule.intake.client.AFile.aFile;
+import static vestibule.intake.client.AFile.named;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -19,6 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vestibule.intake.client.Answer;
+import vestibule.intake.client.Form;
+import vestibule.intake.client.Kept;
 
 /** {@code GET /v1/files}. */
 @QuarkusTest
@@ -26,11 +29,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ListingFilesTest {
 
-    @RegisterExtension final Kept kept = new Kept();
+    @RegisterExtension final Kept kept = FileServiceStack.kept();
 
     private static List<String> stored(int files) {
         return IntStream.range(0, files)
-                .mapToObj(i -> Call.upload(Form.of("passport", named("scan " + i))).answer().id())
+                .mapToObj(
+                        i ->
+                                Calls.upload(Form.of("passport", named("scan " + i)))
+                                        .Calls
+                                        .idOf(answer()))
                 .toList();
     }
 
@@ -50,7 +57,7 @@ class ListingFilesTest {
         @ParameterizedTest
         @ValueSource(strings = {"/v1/files", "/v1/files/"})
         void with_nothing_where_there_is_nothing(String path) {
-            var answer = Call.get(path).answer();
+            var answer = Calls.get(path).answer();
 
             assertThatAnswer(answer).hasStatus(200).hasHeader("Content-Type", "application/json");
             assertThat(answer.json())
@@ -61,10 +68,10 @@ class ListingFilesTest {
 
         @Test
         void with_the_clients_own_files_as_after_their_upload() {
-            Call.upload(Form.of("passport", aFile())).as(Call.GLOBEX).answer();
-            var mine = Call.upload(Form.of("passport", aFile())).answer();
+            Calls.upload(Form.of("passport", aFile())).as(Calls.GLOBEX).answer();
+            var mine = Calls.upload(Form.of("passport", aFile())).answer();
 
-            var answer = Call.get("/v1/files").answer();
+            var answer = Calls.get("/v1/files").answer();
 
             assertThat(answer.json().path("data")).isEqualTo(mine.json().path("data"));
         }
@@ -73,7 +80,7 @@ class ListingFilesTest {
         void with_the_newest_first() {
             var ids = stored(3);
 
-            assertThat(ids(Call.get("/v1/files").answer())).isEqualTo(ids.reversed());
+            assertThat(ids(Calls.get("/v1/files").answer())).isEqualTo(ids.reversed());
         }
 
         @Test
@@ -81,7 +88,7 @@ class ListingFilesTest {
             var ids = stored(5);
 
             var seen = new ArrayList<String>();
-            var page = Call.get("/v1/files?limit=2").answer();
+            var page = Calls.get("/v1/files?limit=2").answer();
             while (!next(page).isNull()) {
                 assertThat(ids(page)).hasSize(2);
                 assertThat(next(page).asText())
@@ -89,7 +96,7 @@ class ListingFilesTest {
                                 "/v1/files?limit=2&cursor="
                                         + page.json().path("meta").path("next_cursor").asText());
                 seen.addAll(ids(page));
-                page = Call.get(next(page).asText()).answer();
+                page = Calls.get(next(page).asText()).answer();
             }
             seen.addAll(ids(page));
 
@@ -100,7 +107,7 @@ class ListingFilesTest {
         void with_no_next_page_where_the_last_one_is_full() {
             stored(2);
 
-            var answer = Call.get("/v1/files?limit=2").answer();
+            var answer = Calls.get("/v1/files?limit=2").answer();
 
             assertThat(ids(answer)).hasSize(2);
             assertThat(next(answer).isNull()).isTrue();
@@ -109,21 +116,21 @@ class ListingFilesTest {
 
         @Test
         void for_every_limit_that_is_allowed() {
-            assertThatAnswer(Call.get("/v1/files?limit=1").answer()).hasStatus(200);
-            assertThatAnswer(Call.get("/v1/files?limit=100").answer()).hasStatus(200);
+            assertThatAnswer(Calls.get("/v1/files?limit=1").answer()).hasStatus(200);
+            assertThatAnswer(Calls.get("/v1/files?limit=100").answer()).hasStatus(200);
         }
 
         @Test
         void without_what_was_deleted() {
             var ids = stored(2);
-            Call.delete("/v1/files/" + ids.getFirst()).answer();
+            Calls.delete("/v1/files/" + ids.getFirst()).answer();
 
-            assertThat(ids(Call.get("/v1/files").answer())).containsExactly(ids.getLast());
+            assertThat(ids(Calls.get("/v1/files").answer())).containsExactly(ids.getLast());
         }
 
         @Test
         void with_a_head_alone() {
-            var answer = Call.of("HEAD", "/v1/files").answer();
+            var answer = Calls.of("HEAD", "/v1/files").answer();
 
             assertThatAnswer(answer).hasStatus(200).hasHeader("Content-Type", "application/json");
             assertThat(answer.bytes()).isEmpty();
@@ -150,7 +157,7 @@ class ListingFilesTest {
                     "limit=0&cursor=x"
                 })
         void to_a_bad_limit_or_cursor(String query) {
-            assertThatAnswer(Call.get("/v1/files?" + query).answer())
+            assertThatAnswer(Calls.get("/v1/files?" + query).answer())
                     .isRefused(422, "query.invalid")
                     .saying("The query parameters are not valid.");
         }

@@ -1,9 +1,9 @@
 package vestibule.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vestibule.file.AFile.named;
-import static vestibule.file.AFile.under;
 import static vestibule.file.AnswerAssert.assertThatAnswer;
+import static vestibule.intake.client.AFile.named;
+import static vestibule.intake.client.AFile.under;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -19,6 +19,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vestibule.intake.client.AFile;
+import vestibule.intake.client.Answer;
+import vestibule.intake.client.Form;
+import vestibule.intake.client.Kept;
 import vestibule.validation.samples.Samples;
 
 /** From the parameter {@code filename} to {@code name} in the answer. */
@@ -27,18 +31,18 @@ import vestibule.validation.samples.Samples;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class NamingAFileTest {
 
-    @RegisterExtension final Kept kept = new Kept();
+    @RegisterExtension final Kept kept = FileServiceStack.kept();
 
     private static Answer sent(AFile file) {
-        return Call.upload(Form.of("other", file)).answer();
+        return Calls.upload(Form.of("other", file)).answer();
     }
 
     /** The name in the answer is the one in the row, and the one of a download. */
     private static void isKeptAs(String name, Answer answer) {
         assertThatAnswer(answer).isStored();
-        assertThat(answer.file().path("name").asText()).isEqualTo(name);
+        assertThat(Calls.fileOf(answer).path("name").asText()).isEqualTo(name);
         var disposition =
-                Call.get(answer.path() + "/contents")
+                Calls.get(Calls.pathOf(answer) + "/contents")
                         .answer()
                         .header("Content-Disposition")
                         .orElseThrow();
@@ -182,7 +186,7 @@ class NamingAFileTest {
             var form = head.replace("other", "verification_report");
 
             var answer =
-                    Call.upload()
+                    Calls.upload()
                             .holding(
                                     "multipart/form-data; boundary=B",
                                     form.getBytes(StandardCharsets.ISO_8859_1))

@@ -2,8 +2,8 @@ package vestibule.file;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static vestibule.file.AFile.aFile;
 import static vestibule.file.AnswerAssert.assertThatAnswer;
+import static vestibule.intake.client.AFile.aFile;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -16,6 +16,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vestibule.intake.client.Call;
+import vestibule.intake.client.Form;
+import vestibule.intake.client.Kept;
 
 /** Where two things are wrong, the earlier check answers; nothing is kept of either. */
 @QuarkusTest
@@ -25,7 +28,7 @@ class OrderOfChecksTest {
 
     private static final String BAD_KEY = "k".repeat(256);
 
-    @RegisterExtension final Kept kept = new Kept();
+    @RegisterExtension final Kept kept = FileServiceStack.kept();
 
     @AfterEach
     void nothing_is_kept() {
@@ -33,7 +36,7 @@ class OrderOfChecksTest {
     }
 
     private static Call upload() {
-        return Call.upload(Form.of("passport", aFile()));
+        return Calls.upload(Form.of("passport", aFile()));
     }
 
     @Nested
@@ -42,7 +45,7 @@ class OrderOfChecksTest {
         @ParameterizedTest
         @ValueSource(strings = {"/", "/v1", "/v1/file", "/v2/files", "/v1/files/x/y", "/v1/Files"})
         void a_path_that_does_not_exist_is_404_without_a_token(String path) {
-            assertThatAnswer(Call.get(path).asNobody().answer())
+            assertThatAnswer(Calls.get(path).asNobody().answer())
                     .isRefused(404, "not.found")
                     .saying("Not found.");
         }
@@ -60,7 +63,7 @@ class OrderOfChecksTest {
         })
         void a_method_that_does_not_exist_is_405_without_a_token(
                 String method, String path, String allowed) {
-            assertThatAnswer(Call.of(method, path).asNobody().answer())
+            assertThatAnswer(Calls.of(method, path).asNobody().answer())
                     .isRefused(405, "method.not.allowed")
                     .saying("Method not allowed.")
                     .hasHeader("Allow", allowed);
@@ -83,12 +86,12 @@ class OrderOfChecksTest {
         @Test
         void before_the_media_type() {
             unauthorized(
-                    Call.upload().asNobody().holding("application/json", "{}".getBytes(UTF_8)));
+                    Calls.upload().asNobody().holding("application/json", "{}".getBytes(UTF_8)));
         }
 
         @Test
         void before_the_id_of_a_file() {
-            unauthorized(Call.get("/v1/files/x").asNobody());
+            unauthorized(Calls.get("/v1/files/x").asNobody());
         }
 
         private static void unauthorized(Call call) {
@@ -101,10 +104,10 @@ class OrderOfChecksTest {
 
         @Test
         void before_everything_about_the_upload() {
-            Call.get("/v1/files").as("one-token").answer();
+            Calls.get("/v1/files").as("one-token").answer();
 
             var answer =
-                    Call.upload()
+                    Calls.upload()
                             .as("one-token")
                             .with("Content-Encoding", "gzip")
                             .with("Idempotency-Key", BAD_KEY)
@@ -139,7 +142,7 @@ class OrderOfChecksTest {
 
         @Test
         void before_the_media_type() {
-            var call = Call.upload().with("Idempotency-Key", BAD_KEY);
+            var call = Calls.upload().with("Idempotency-Key", BAD_KEY);
 
             assertThatAnswer(call.holding("application/json", "{}".getBytes(UTF_8)).answer())
                     .isRefused(422, "idempotency.key.invalid");
@@ -147,7 +150,7 @@ class OrderOfChecksTest {
 
         @Test
         void before_what_is_wrong_in_the_form() {
-            var call = Call.upload(Form.of("selfie", aFile())).with("Idempotency-Key", BAD_KEY);
+            var call = Calls.upload(Form.of("selfie", aFile())).with("Idempotency-Key", BAD_KEY);
 
             assertThatAnswer(call.answer()).isRefused(422, "idempotency.key.invalid");
         }
@@ -160,13 +163,13 @@ class OrderOfChecksTest {
         void before_what_is_wrong_in_the_form() {
             var body = Form.of("selfie", aFile()).bytes();
 
-            assertThatAnswer(Call.upload().holding("multipart/mixed; boundary=x", body).answer())
+            assertThatAnswer(Calls.upload().holding("multipart/mixed; boundary=x", body).answer())
                     .isRefused(422, "request.invalid");
         }
 
         @Test
         void and_its_refusal_frees_the_key() {
-            var call = Call.upload().with("Idempotency-Key", "free-again");
+            var call = Calls.upload().with("Idempotency-Key", "free-again");
             call.holding("application/json", "{}".getBytes(UTF_8)).answer();
 
             assertThatAnswer(call.holding("application/json", "{}".getBytes(UTF_8)).answer())
@@ -182,7 +185,7 @@ class OrderOfChecksTest {
             var form = Form.of("selfie", aFile()).file(aFile()).before("");
             var cut = java.util.Arrays.copyOf(form.bytes(), (int) form.length() - 4);
 
-            assertThatAnswer(Call.upload().holding(form.contentType(), cut).answer())
+            assertThatAnswer(Calls.upload().holding(form.contentType(), cut).answer())
                     .isRefused(422, "request.invalid");
         }
 
@@ -192,12 +195,12 @@ class OrderOfChecksTest {
             assertThat(first.status()).isEqualTo(201);
 
             var answer =
-                    Call.upload(Form.of("selfie", aFile()))
+                    Calls.upload(Form.of("selfie", aFile()))
                             .with("Idempotency-Key", "once")
                             .answer();
 
             assertThatAnswer(answer).isRefused(422, "purpose.invalid");
-            Call.delete(first.path()).answer();
+            Calls.delete(Calls.pathOf(first)).answer();
             kept.forgetEvents();
         }
     }

@@ -1,7 +1,7 @@
 package vestibule.file;
 
-import static vestibule.file.AFile.named;
 import static vestibule.file.AnswerAssert.assertThatAnswer;
+import static vestibule.intake.client.AFile.named;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -12,6 +12,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vestibule.intake.client.Call;
+import vestibule.intake.client.Digests;
+import vestibule.intake.client.Form;
+import vestibule.intake.client.Kept;
 import vestibule.validation.samples.Samples;
 
 /** {@code Content-Digest} and {@code Repr-Digest}, of the request and of the part. */
@@ -20,7 +24,7 @@ import vestibule.validation.samples.Samples;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class PromisingADigestTest {
 
-    @RegisterExtension final Kept kept = new Kept();
+    @RegisterExtension final Kept kept = FileServiceStack.kept();
 
     @ParameterizedTest
     @ValueSource(strings = {"Content-Digest", "Repr-Digest"})
@@ -28,7 +32,7 @@ class PromisingADigestTest {
         var digest = Digests.header(Samples.seedPng());
         var form = Form.of("passport", named("scan").with(name + ": " + digest));
 
-        var answer = Call.upload(form).with(name, Digests.header(form.bytes())).answer();
+        var answer = Calls.upload(form).with(name, Digests.header(form.bytes())).answer();
 
         assertThatAnswer(answer).isStored();
     }
@@ -38,7 +42,7 @@ class PromisingADigestTest {
     void of_another_kind_is_ignored(String digest) {
         var form = Form.of("passport", named("scan").with("Content-Digest: " + digest));
 
-        assertThatAnswer(Call.upload(form).with("Repr-Digest", digest).answer()).isStored();
+        assertThatAnswer(Calls.upload(form).with("Repr-Digest", digest).answer()).isStored();
     }
 
     @ParameterizedTest
@@ -52,9 +56,9 @@ class PromisingADigestTest {
     void that_is_broken_or_cannot_be_read_is_refused(String digest) {
         for (var name : List.of("Content-Digest", "Repr-Digest")) {
             var ofPart = Form.of("passport", named("scan").with(name + ": " + digest));
-            var ofBody = Call.upload(Form.of("passport", named("scan"))).with(name, digest);
+            var ofBody = Calls.upload(Form.of("passport", named("scan"))).with(name, digest);
 
-            refused(Call.upload(ofPart));
+            refused(Calls.upload(ofPart));
             refused(ofBody);
         }
     }
@@ -64,7 +68,7 @@ class PromisingADigestTest {
         var form = Form.of("passport", named("scan"));
         var digests = Digests.header(form.bytes()) + ", " + Digests.header(new byte[0]);
 
-        refused(Call.upload(form).with("Content-Digest", digests));
+        refused(Calls.upload(form).with("Content-Digest", digests));
     }
 
     private void refused(Call call) {

@@ -1,9 +1,9 @@
 package vestibule.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vestibule.file.AFile.aFile;
-import static vestibule.file.AFile.named;
 import static vestibule.file.AnswerAssert.assertThatAnswer;
+import static vestibule.intake.client.AFile.aFile;
+import static vestibule.intake.client.AFile.named;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -15,6 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vestibule.intake.client.Answer;
+import vestibule.intake.client.Digests;
+import vestibule.intake.client.Form;
+import vestibule.intake.client.Kept;
 import vestibule.validation.samples.Samples;
 
 /** {@code GET} and {@code HEAD} of one file and its content. */
@@ -25,10 +29,10 @@ class ReadingAFileTest {
 
     private static final String DIGEST = "sha-256=:a3+kNPkqi4CqsC2b8aEuSf/K5CTkATocT2i2fj0rvNA=:";
 
-    @RegisterExtension final Kept kept = new Kept();
+    @RegisterExtension final Kept kept = FileServiceStack.kept();
 
     private static Answer stored() {
-        return Call.upload(Form.of("passport", named("pässe 1.png").declaredAs("image/png")))
+        return Calls.upload(Form.of("passport", named("pässe 1.png").declaredAs("image/png")))
                 .answer();
     }
 
@@ -40,7 +44,7 @@ class ReadingAFileTest {
         void is_told_as_after_its_upload_with_its_digest(String slash) {
             var stored = stored();
 
-            var answer = Call.get(stored.path() + slash).answer();
+            var answer = Calls.get(Calls.pathOf(stored) + slash).answer();
 
             var expected = (ObjectNode) stored.json().deepCopy();
             ((ObjectNode) expected.path("data").path(0))
@@ -53,7 +57,7 @@ class ReadingAFileTest {
         void has_the_same_head_alone() {
             var stored = stored();
 
-            var answer = Call.of("HEAD", stored.path()).answer();
+            var answer = Calls.of("HEAD", Calls.pathOf(stored)).answer();
 
             assertThatAnswer(answer).hasStatus(200).hasHeader("Content-Type", "application/json");
             assertThat(answer.bytes()).isEmpty();
@@ -66,7 +70,7 @@ class ReadingAFileTest {
         @ParameterizedTest
         @ValueSource(strings = {"/contents", "/content", "/contents/", "/content/"})
         void comes_byte_by_byte_with_headers_that_keep_it_from_being_rendered(String path) {
-            var answer = Call.get(stored().path() + path).answer();
+            var answer = Calls.get(Calls.pathOf(stored()) + path).answer();
 
             assertThat(answer.bytes()).isEqualTo(Samples.seedPng());
             hasTheHeadersOfTheContent(answer);
@@ -75,7 +79,7 @@ class ReadingAFileTest {
         @ParameterizedTest
         @ValueSource(strings = {"/contents", "/content"})
         void has_the_same_head_alone(String path) {
-            var answer = Call.of("HEAD", stored().path() + path).answer();
+            var answer = Calls.of("HEAD", Calls.pathOf(stored()) + path).answer();
 
             assertThat(answer.bytes()).isEmpty();
             hasTheHeadersOfTheContent(answer);
@@ -84,9 +88,9 @@ class ReadingAFileTest {
         @Test
         void of_a_video_is_the_video() {
             var video = Samples.mp4(3_000_000);
-            var stored = Call.upload(Form.of("selfie_video", aFile().holding(video))).answer();
+            var stored = Calls.upload(Form.of("selfie_video", aFile().holding(video))).answer();
 
-            var answer = Call.get(stored.path() + "/contents").answer();
+            var answer = Calls.get(Calls.pathOf(stored) + "/contents").answer();
 
             assertThat(answer.bytes()).isEqualTo(video);
             assertThatAnswer(answer)
@@ -97,7 +101,8 @@ class ReadingAFileTest {
         @ParameterizedTest
         @ValueSource(strings = {"text/plain", "application/json", "image/*;q=0", "nonsense"})
         void comes_whatever_the_client_would_accept(String accept) {
-            var answer = Call.get(stored().path() + "/contents").with("Accept", accept).answer();
+            var answer =
+                    Calls.get(Calls.pathOf(stored()) + "/contents").with("Accept", accept).answer();
 
             hasTheHeadersOfTheContent(answer);
         }
@@ -105,13 +110,13 @@ class ReadingAFileTest {
         @Test
         void of_a_report_has_its_own_type() {
             var stored =
-                    Call.upload(
+                    Calls.upload(
                                     Form.of(
                                             "verification_report",
                                             named("a.json").holding(Samples.json())))
                             .answer();
 
-            var answer = Call.get(stored.path() + "/contents").answer();
+            var answer = Calls.get(Calls.pathOf(stored) + "/contents").answer();
 
             assertThatAnswer(answer).hasHeader("Content-Type", "application/json");
             assertThat(answer.bytes()).isEqualTo(Samples.json());
@@ -139,14 +144,14 @@ class ReadingAFileTest {
         @ParameterizedTest
         @ValueSource(strings = {"", "/", "/contents", "/content"})
         void with_the_same_bytes_to_foreign_unknown_and_impossible_ids(String path) {
-            var foreign = "/v1/files/" + stored().id() + path;
+            var foreign = "/v1/files/" + Calls.idOf(stored()) + path;
 
             var answers =
                     java.util.List.of(
-                            Call.get(foreign).as(Call.GLOBEX).answer(),
-                            Call.get("/v1/files/" + UNKNOWN + path).answer(),
-                            Call.get("/v1/files/x" + path).answer(),
-                            Call.get("/v1/files/1-1-1-1-1" + path).answer());
+                            Calls.get(foreign).as(Calls.GLOBEX).answer(),
+                            Calls.get("/v1/files/" + UNKNOWN + path).answer(),
+                            Calls.get("/v1/files/x" + path).answer(),
+                            Calls.get("/v1/files/1-1-1-1-1" + path).answer());
 
             assertThat(answers)
                     .allSatisfy(
@@ -163,7 +168,7 @@ class ReadingAFileTest {
         var stored = stored();
         kept.update("update file set object_key = object_key || '0'");
 
-        assertThatAnswer(Call.get(stored.path() + "/contents").answer())
+        assertThatAnswer(Calls.get(Calls.pathOf(stored) + "/contents").answer())
                 .isRefused(500, "internal.error");
     }
 }

@@ -1,9 +1,9 @@
 package vestibule.file;
 
-import static vestibule.file.AFile.aFile;
-import static vestibule.file.AFile.named;
-import static vestibule.file.AFile.under;
 import static vestibule.file.AnswerAssert.assertThatAnswer;
+import static vestibule.intake.client.AFile.aFile;
+import static vestibule.intake.client.AFile.named;
+import static vestibule.intake.client.AFile.under;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,6 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vestibule.intake.client.Digests;
+import vestibule.intake.client.Form;
+import vestibule.intake.client.Kept;
 import vestibule.validation.samples.Samples;
 
 /** What is wrong with the form as a whole; nothing of it is ever kept. */
@@ -25,7 +28,7 @@ import vestibule.validation.samples.Samples;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RefusingAFormTest {
 
-    @RegisterExtension final Kept kept = new Kept();
+    @RegisterExtension final Kept kept = FileServiceStack.kept();
 
     @AfterEach
     void nothing_is_kept() {
@@ -33,7 +36,7 @@ class RefusingAFormTest {
     }
 
     private static AnswerAssert refused(Form form) {
-        return assertThatAnswer(Call.upload(form).answer());
+        return assertThatAnswer(Calls.upload(form).answer());
     }
 
     @Nested
@@ -141,7 +144,7 @@ class RefusingAFormTest {
 
         private static AnswerAssert sent(String contentType, String body) {
             var bytes = body.getBytes(StandardCharsets.ISO_8859_1);
-            return assertThatAnswer(Call.upload().holding(contentType, bytes).answer());
+            return assertThatAnswer(Calls.upload().holding(contentType, bytes).answer());
         }
 
         private static void invalid(AnswerAssert answer) {

@@ -1,9 +1,9 @@
 package vestibule.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vestibule.file.AFile.aFile;
-import static vestibule.file.AFile.named;
 import static vestibule.file.AnswerAssert.assertThatAnswer;
+import static vestibule.intake.client.AFile.aFile;
+import static vestibule.intake.client.AFile.named;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,6 +18,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vestibule.intake.client.AFile;
+import vestibule.intake.client.Answer;
+import vestibule.intake.client.Call;
+import vestibule.intake.client.Form;
+import vestibule.intake.client.Kept;
 import vestibule.validation.samples.Samples;
 
 /** {@code Idempotency-Key}. */
@@ -26,14 +31,14 @@ import vestibule.validation.samples.Samples;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RepeatingAnUploadTest {
 
-    @RegisterExtension final Kept kept = new Kept();
+    @RegisterExtension final Kept kept = FileServiceStack.kept();
 
     private static Call upload(String key) {
         return upload(key, aFile());
     }
 
     private static Call upload(String key, AFile file) {
-        return Call.upload(Form.of("passport", file)).with("Idempotency-Key", key);
+        return Calls.upload(Form.of("passport", file)).with("Idempotency-Key", key);
     }
 
     @Nested
@@ -50,7 +55,7 @@ class RepeatingAnUploadTest {
                     .isStored()
                     .hasHeader("Idempotent-Replayed", "true")
                     .hasHeader("Content-Type", "application/json")
-                    .hasHeader("Location", first.path());
+                    .hasHeader("Location", Calls.pathOf(first));
             assertThat(second.bytes()).isEqualTo(first.bytes());
             kept.exactly(1);
         }
@@ -64,7 +69,7 @@ class RepeatingAnUploadTest {
                             .text("more", "x")
                             .file(aFile().with("X-Other: 1"))
                             .text("purpose", "passport");
-            var second = Call.upload(form).with("Idempotency-Key", "k1").answer();
+            var second = Calls.upload(form).with("Idempotency-Key", "k1").answer();
 
             assertThat(second.bytes()).isEqualTo(first.bytes());
             kept.exactly(1);
@@ -84,10 +89,10 @@ class RepeatingAnUploadTest {
         void of_another_client_are_another_upload() {
             var mine = upload("k1").answer();
 
-            var theirs = upload("k1").as(Call.GLOBEX).answer();
+            var theirs = upload("k1").as(Calls.GLOBEX).answer();
 
             assertThatAnswer(theirs).isStored().hasNoHeader("Idempotent-Replayed");
-            assertThat(theirs.id()).isNotEqualTo(mine.id());
+            assertThat(Calls.idOf(theirs)).isNotEqualTo(Calls.idOf(mine));
             kept.exactly(2);
         }
 
@@ -109,7 +114,9 @@ class RepeatingAnUploadTest {
 
                 var stored = answers.stream().filter(answer -> answer.status() == 201).toList();
                 assertThat(stored).isNotEmpty();
-                assertThat(stored).extracting(Answer::id).containsOnly(stored.getFirst().id());
+                assertThat(stored)
+                        .extracting(Calls::idOf)
+                        .containsOnly(Calls.idOf(stored.getFirst()));
                 assertThat(stored)
                         .filteredOn(answer -> answer.header("Idempotent-Replayed").isEmpty())
                         .hasSize(1);
@@ -178,7 +185,7 @@ class RepeatingAnUploadTest {
         @Test
         void for_another_purpose_is_refused() {
             upload("k1").answer();
-            var other = Call.upload(Form.of("other", aFile())).with("Idempotency-Key", "k1");
+            var other = Calls.upload(Form.of("other", aFile())).with("Idempotency-Key", "k1");
 
             assertThatAnswer(other.answer()).isRefused(422, "idempotency.key.reused");
             kept.exactly(1);
@@ -212,7 +219,8 @@ class RepeatingAnUploadTest {
         @Test
         void of_a_refused_upload_is_free_again_at_once() {
             for (int i = 0; i < 10; i++) {
-                var refused = Call.upload(Form.of("selfie", aFile())).with("Idempotency-Key", "k1");
+                var refused =
+                        Calls.upload(Form.of("selfie", aFile())).with("Idempotency-Key", "k1");
                 assertThatAnswer(refused.answer()).isRefused(422, "purpose.invalid");
             }
 

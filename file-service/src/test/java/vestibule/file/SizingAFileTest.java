@@ -2,9 +2,9 @@ package vestibule.file;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static vestibule.file.AFile.aFile;
-import static vestibule.file.AFile.named;
 import static vestibule.file.AnswerAssert.assertThatAnswer;
+import static vestibule.intake.client.AFile.aFile;
+import static vestibule.intake.client.AFile.named;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,6 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vestibule.intake.client.Answer;
+import vestibule.intake.client.Digests;
+import vestibule.intake.client.Form;
+import vestibule.intake.client.Kept;
 
 @QuarkusTest
 @QuarkusTestResource(FileServiceStack.class)
@@ -26,7 +30,7 @@ class SizingAFileTest {
     private static final long MAX = 209_715_200;
     private static final String TOO_LARGE = "The file must have at most 209715200 bytes.";
 
-    @RegisterExtension final Kept kept = new Kept();
+    @RegisterExtension final Kept kept = FileServiceStack.kept();
 
     private static Form video(long bytes) {
         return Form.empty()
@@ -42,7 +46,7 @@ class SizingAFileTest {
         void is_less_than_15_bytes_whatever_they_are(int bytes) {
             var content = "{\"a\":1,\"bb\":22}".substring(0, bytes).getBytes(UTF_8);
 
-            var answer = Call.upload(Form.of("verification_report", aFile().holding(content)));
+            var answer = Calls.upload(Form.of("verification_report", aFile().holding(content)));
 
             assertThatAnswer(answer.answer())
                     .isRefused(422, "file.too.small")
@@ -58,7 +62,7 @@ class SizingAFileTest {
         void are_15_bytes() {
             var content = "{\"a\":1,\"bb\":22}".getBytes(UTF_8);
 
-            var answer = Call.upload(Form.of("verification_report", aFile().holding(content)));
+            var answer = Calls.upload(Form.of("verification_report", aFile().holding(content)));
 
             assertThatAnswer(answer.answer()).isStored();
             kept.exactly(1);
@@ -66,17 +70,17 @@ class SizingAFileTest {
 
         @Test
         void are_two_hundred_million_bytes() throws IOException {
-            isStoredWhole(Call.upload(video(200_000_000)).answer(), 200_000_000);
+            isStoredWhole(Calls.upload(video(200_000_000)).answer(), 200_000_000);
         }
 
         @Test
         void are_200_MiB_without_a_length() throws IOException {
-            isStoredWhole(Call.upload().chunked(video(MAX)).answer(), MAX);
+            isStoredWhole(Calls.upload().chunked(video(MAX)).answer(), MAX);
         }
 
         private void isStoredWhole(Answer answer, long bytes) throws IOException {
             assertThatAnswer(answer).isStored();
-            assertThat(answer.file().path("size").longValue()).isEqualTo(bytes);
+            assertThat(Calls.fileOf(answer).path("size").longValue()).isEqualTo(bytes);
             kept.exactly(1);
             var object = kept.objects().getFirst();
             assertThat(object).hasSize(bytes);
@@ -89,12 +93,12 @@ class SizingAFileTest {
 
         @Test
         void is_one_byte_more_with_a_length() {
-            isTooLarge(Call.upload(video(MAX + 1)).answer());
+            isTooLarge(Calls.upload(video(MAX + 1)).answer());
         }
 
         @Test
         void is_one_byte_more_without_a_length() {
-            isTooLarge(Call.upload().chunked(video(MAX + 1)).answer());
+            isTooLarge(Calls.upload().chunked(video(MAX + 1)).answer());
         }
 
         @Test
@@ -104,7 +108,7 @@ class SizingAFileTest {
                             .part(named(".x").head(), new Video(MAX + 1))
                             .text("purpose", "selfie");
 
-            assertThatAnswer(Call.upload().chunked(form).answer())
+            assertThatAnswer(Calls.upload().chunked(form).answer())
                     .isRefused(422, "file.name.too.short", "file.name.invalid", "file.too.large");
             kept.nothing();
         }
@@ -113,7 +117,7 @@ class SizingAFileTest {
         void is_told_before_the_body_where_the_length_says_it() throws IOException {
             try (var wire = Wire.open()) {
                 wire.heads(
-                        "Authorization: Bearer " + Call.ACME,
+                        "Authorization: Bearer " + Calls.ACME,
                         "Content-Type: " + Form.empty().contentType(),
                         "Content-Length: 210763777",
                         "Expect: 100-continue");
@@ -135,14 +139,14 @@ class SizingAFileTest {
                                     "Content-Disposition: form-data; name=\"more\"",
                                     new Video(210_763_776));
 
-            isTooLarge(Call.upload().chunked(form).answer());
+            isTooLarge(Calls.upload().chunked(form).answer());
         }
 
         @Test
         void and_of_what_lies_past_the_limit_little_is_read() throws IOException {
             try (var wire = Wire.open()) {
                 wire.heads(
-                        "Authorization: Bearer " + Call.ACME,
+                        "Authorization: Bearer " + Calls.ACME,
                         "Content-Type: " + Form.empty().contentType(),
                         "Transfer-Encoding: chunked");
 

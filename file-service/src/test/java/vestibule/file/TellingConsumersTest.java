@@ -1,9 +1,9 @@
 package vestibule.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vestibule.file.AFile.aFile;
 import static vestibule.file.AnswerAssert.assertThatAnswer;
-import static vestibule.file.Events.header;
+import static vestibule.intake.client.AFile.aFile;
+import static vestibule.intake.client.Events.header;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -20,6 +20,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vestibule.intake.client.AFile;
+import vestibule.intake.client.Answer;
+import vestibule.intake.client.Digests;
+import vestibule.intake.client.Events;
+import vestibule.intake.client.Form;
+import vestibule.intake.client.Kept;
 import vestibule.intake.event.EventSchema;
 import vestibule.validation.samples.Samples;
 
@@ -32,7 +38,7 @@ class TellingConsumersTest {
     private static final JsonMapper JSON = new JsonMapper();
     private static Events events;
 
-    @RegisterExtension final Kept kept = new Kept();
+    @RegisterExtension final Kept kept = FileServiceStack.kept();
 
     @BeforeAll
     static void read() {
@@ -45,7 +51,7 @@ class TellingConsumersTest {
     }
 
     private static JsonNode received(Answer stored) throws Exception {
-        return JSON.readTree(events.of(stored.id(), 1).getFirst().value());
+        return JSON.readTree(events.of(Calls.idOf(stored), 1).getFirst().value());
     }
 
     @Nested
@@ -53,12 +59,12 @@ class TellingConsumersTest {
 
         @Test
         void exactly_one_event_that_the_published_schema_describes() {
-            var stored = Call.upload(Form.of("passport", aFile())).answer();
+            var stored = Calls.upload(Form.of("passport", aFile())).answer();
 
-            var event = events.of(stored.id(), 1).getFirst();
+            var event = events.of(Calls.idOf(stored), 1).getFirst();
 
             assertThat(event.topic()).isEqualTo("document-received");
-            assertThat(event.key()).isEqualTo("acme/" + stored.id());
+            assertThat(event.key()).isEqualTo("acme/" + Calls.idOf(stored));
             assertThat(EventSchema.faultsOfReceived(event.value())).isEmpty();
             assertThat(kept.events()).isEqualTo(1);
         }
@@ -66,19 +72,19 @@ class TellingConsumersTest {
         @Test
         void headers_that_say_the_same_to_every_cloud_events_reader() {
             var stored =
-                    Call.upload(Form.of("passport", aFile()))
+                    Calls.upload(Form.of("passport", aFile()))
                             .with(
                                     "traceparent",
                                     "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
                             .answer();
 
-            var event = events.of(stored.id(), 1).getFirst();
+            var event = events.of(Calls.idOf(stored), 1).getFirst();
 
             assertThat(header(event, "ce_specversion")).isEqualTo("1.0");
             assertThat(UUID.fromString(header(event, "ce_id")).version()).isEqualTo(7);
             assertThat(header(event, "ce_type")).isEqualTo("vestibule.document-received.v1");
             assertThat(header(event, "ce_source")).isEqualTo("/vestibule/file-service");
-            assertThat(header(event, "ce_subject")).isEqualTo(stored.id());
+            assertThat(header(event, "ce_subject")).isEqualTo(Calls.idOf(stored));
             assertThat(Instant.parse(header(event, "ce_time"))).isBefore(Instant.now());
             assertThat(header(event, "ce_dataschema"))
                     .isEqualTo("urn:vestibule:schema:document-received:v1");
@@ -96,7 +102,7 @@ class TellingConsumersTest {
         @Test
         void what_the_answer_says_and_where_the_object_is() throws Exception {
             var stored =
-                    Call.upload(
+                    Calls.upload(
                                     Form.of(
                                             "idcard_front",
                                             AFile.named("jane-doe.jpg")
@@ -124,7 +130,7 @@ class TellingConsumersTest {
                                      "receivedAt": "%4$s"}
                                     """
                                             .formatted(
-                                                    stored.id(),
+                                                    Calls.idOf(stored),
                                                     Digests.hex(Samples.jpeg(1280, 960)),
                                                     kept.row("select object_key from file").get(0),
                                                     data.path("receivedAt").asText())));
@@ -134,7 +140,7 @@ class TellingConsumersTest {
         void the_facts_of_a_pdf() throws Exception {
             var form = Form.of("proof_of_address", aFile().holding(Samples.pdfWithJavaScript()));
 
-            var facts = received(Call.upload(form).answer()).path("facts");
+            var facts = received(Calls.upload(form).answer()).path("facts");
 
             assertThat(facts.path("encrypted").booleanValue()).isFalse();
             assertThat(facts.path("activeContent").booleanValue()).isTrue();
@@ -145,7 +151,7 @@ class TellingConsumersTest {
         void the_type_of_the_bytes_however_the_client_spells_it() throws Exception {
             var bmp = aFile().declaredAs("image/x-ms-bmp").holding(Samples.bmp(1, 1));
 
-            var data = received(Call.upload(Form.of("passport", bmp)).answer());
+            var data = received(Calls.upload(Form.of("passport", bmp)).answer());
 
             assertThat(data.path("content").path("mediaType").asText()).isEqualTo("image/bmp");
         }
@@ -171,7 +177,7 @@ class TellingConsumersTest {
         void the_word_of_the_common_vocabulary(
                 String purpose, String category, String type, String side) throws Exception {
             var content = purpose.equals("selfie_video") ? Samples.mp4(100) : Samples.pdf();
-            var stored = Call.upload(Form.of(purpose, aFile().holding(content))).answer();
+            var stored = Calls.upload(Form.of(purpose, aFile().holding(content))).answer();
 
             var document = received(stored).path("document");
 
@@ -187,21 +193,21 @@ class TellingConsumersTest {
 
         @Test
         void a_second_event_after_the_first_on_the_same_key() throws Exception {
-            var stored = Call.upload(Form.of("passport", aFile())).answer();
-            Call.delete(stored.path()).answer();
+            var stored = Calls.upload(Form.of("passport", aFile())).answer();
+            Calls.delete(Calls.pathOf(stored)).answer();
 
-            var told = events.of(stored.id(), 2);
+            var told = events.of(Calls.idOf(stored), 2);
 
             var deleted = told.getLast();
             assertThat(told.getFirst().topic()).isEqualTo("document-received");
             assertThat(deleted.topic()).isEqualTo("document-deleted");
-            assertThat(deleted.key()).isEqualTo("acme/" + stored.id());
+            assertThat(deleted.key()).isEqualTo("acme/" + Calls.idOf(stored));
             assertThat(deleted.partition()).isEqualTo(told.getFirst().partition());
             assertThat(header(deleted, "ce_type")).isEqualTo("vestibule.document-deleted.v1");
-            assertThat(header(deleted, "ce_subject")).isEqualTo(stored.id());
+            assertThat(header(deleted, "ce_subject")).isEqualTo(Calls.idOf(stored));
             assertThat(EventSchema.faultsOfDeleted(deleted.value())).isEmpty();
             var data = JSON.readTree(deleted.value());
-            assertThat(data.path("documentId").asText()).isEqualTo(stored.id());
+            assertThat(data.path("documentId").asText()).isEqualTo(Calls.idOf(stored));
             assertThat(data.path("reason").asText()).isEqualTo("client-request");
             assertThat(data.path("replacedBy").isNull()).isTrue();
             assertThat(deleted.timestamp()).isGreaterThanOrEqualTo(told.getFirst().timestamp());
@@ -213,7 +219,7 @@ class TellingConsumersTest {
 
         @Test
         void nothing() {
-            assertThatAnswer(Call.upload(Form.of("selfie", aFile())).answer()).hasStatus(422);
+            assertThatAnswer(Calls.upload(Form.of("selfie", aFile())).answer()).hasStatus(422);
 
             kept.nothing();
         }

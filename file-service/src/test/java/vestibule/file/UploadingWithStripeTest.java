@@ -19,6 +19,8 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import vestibule.intake.client.Call;
+import vestibule.intake.client.Kept;
 import vestibule.validation.samples.Samples;
 
 /** A client that nobody here wrote: stripe-java, unmodified. */
@@ -27,7 +29,7 @@ import vestibule.validation.samples.Samples;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class UploadingWithStripeTest {
 
-    @RegisterExtension final Kept kept = new Kept();
+    @RegisterExtension final Kept kept = FileServiceStack.kept();
 
     @TempDir Path folder;
 
@@ -49,7 +51,7 @@ class UploadingWithStripeTest {
 
         assertThat(response.getLastResponse().code()).isEqualTo(201);
         kept.exactly(1);
-        assertThat(kept.row("select name, type, purpose from file"))
+        assertThat(kept.row("select name, type, vendor_type from file"))
                 .containsExactly("passport.png", "image/png", "passport");
         assertThat(kept.objects().getFirst()).hasBinaryContent(Samples.seedPng());
     }
@@ -68,7 +70,7 @@ class UploadingWithStripeTest {
     }
 
     private static RequestOptions.RequestOptionsBuilder options() {
-        return RequestOptions.builder().setApiKey(Call.ACME);
+        return RequestOptions.builder().setApiKey(Calls.ACME);
     }
 
     private File upload(RequestOptions options) throws IOException, StripeException {

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.Arrays;
+import vestibule.intake.client.Form;
 import vestibule.validation.samples.Bytes;
 import vestibule.validation.samples.Samples;
 

@@ -3,6 +3,8 @@ package vestibule.file;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import vestibule.intake.client.Call;
+import vestibule.intake.client.Form;
 import vestibule.intake.probe.Talk;
 import vestibule.intake.probe.Talk.Answer;
 
@@ -17,7 +19,7 @@ record Wire(Talk talk) implements AutoCloseable {
     Wire head(String header, Form form) throws IOException {
         return heads(
                 header,
-                "Authorization: Bearer " + Call.ACME,
+                "Authorization: Bearer " + Calls.ACME,
                 "Content-Type: " + form.contentType(),
                 "Content-Length: " + form.length());
     }

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import vestibule.validation.Refusal;
 
 /**
  * One transaction in one round trip. The statements are joined with {@code ;} into one prepared
@@ -28,10 +29,11 @@ public final class Commit {
      */
     static final int ONE_FLIGHT = 200;
 
-    private static final Pattern UNMET = Pattern.compile("guard (\\d+) met (\\d+) rows");
+    private static final Pattern UNMET = Pattern.compile("guard (\\d+) met \\d+ rows");
 
     private final List<Statement> statements = new ArrayList<>();
     private final List<Statement> last = new ArrayList<>();
+    private final List<Refusal> guards = new ArrayList<>();
 
     /**
      * Adds one statement without a trailing semicolon. If it returns rows, then of numbers alone:
@@ -44,10 +46,12 @@ public final class Commit {
 
     /**
      * Adds an insert, update or delete (without {@code returning}) that must touch exactly this
-     * many rows; otherwise the server undoes the whole commit and {@link GuardFailed} is thrown.
+     * many rows. If it does not, the server undoes the whole commit, and {@link GuardFailed} is
+     * thrown with what that means for the client.
      */
-    public Commit expect(int rows, String sql, @Nullable Object... params) {
-        statements.add(new Statement(guarded(sql, rows, statements.size()), params, true));
+    public Commit expect(int rows, Refusal otherwise, String sql, @Nullable Object... params) {
+        statements.add(new Statement(guarded(sql, rows, guards.size()), params, true));
+        guards.add(otherwise);
         return this;
     }
 
@@ -136,29 +140,28 @@ public final class Commit {
                 .formatted(sql, rows, index);
     }
 
-    private static SQLException unmet(SQLException e) {
+    private SQLException unmet(SQLException e) {
         var message = e.getMessage();
         var guard = UNMET.matcher(message == null ? "" : message);
         if (guard.find()) {
-            throw new GuardFailed(
-                    Integer.parseInt(guard.group(1)), Integer.parseInt(guard.group(2)), e);
+            throw new GuardFailed(guards.get(Integer.parseInt(guard.group(1))), e);
         }
         return e;
     }
 
     /** A statement met another number of rows than expected: nothing of its commit was kept. */
     public static final class GuardFailed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
 
-        private final int statement;
+        private final transient Refusal refusal;
 
-        GuardFailed(int statement, int rows, SQLException cause) {
-            super("statement %d of the commit met %d rows".formatted(statement, rows), cause);
-            this.statement = statement;
+        GuardFailed(Refusal refusal, SQLException cause) {
+            super("a guard of the commit failed", cause);
+            this.refusal = refusal;
         }
 
-        /** Which statement, counted from 0 in the order of adding. */
-        public int statement() {
-            return statement;
+        public Refusal refusal() {
+            return refusal;
         }
     }
 

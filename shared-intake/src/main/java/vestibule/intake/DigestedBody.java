@@ -2,6 +2,8 @@ package vestibule.intake;
 
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import vestibule.intake.access.StoredAnswer;
 import vestibule.intake.body.Hash;
@@ -33,6 +35,11 @@ final class DigestedBody implements SubmittedBody {
         body.end();
     }
 
+    @Override
+    public CompletionStage<List<Refusal>> premises(Executor blocking) {
+        return body.premises(blocking);
+    }
+
     /** A body that could not be read, or not to its end, is not accused of its digest too. */
     @Override
     public List<Refusal> verdict() {
@@ -54,6 +61,11 @@ final class DigestedBody implements SubmittedBody {
     @Override
     public byte[] fingerprint() {
         return body.fingerprint();
+    }
+
+    @Override
+    public boolean readsUnderLock() {
+        return body.readsUnderLock();
     }
 
     @Override

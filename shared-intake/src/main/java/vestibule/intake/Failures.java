@@ -19,11 +19,6 @@ public final class Failures {
     private Failures() {}
 
     public static Refusal refusalFor(Throwable failure) {
-        if (causes(failure).anyMatch(Commit.GuardFailed.class::isInstance)) {
-            // The only guard of an upload: its idempotency key has gone to another request
-            // meanwhile.
-            return new Refusal.IdempotencyKeyInUse();
-        }
         return causes(failure).anyMatch(Failures::isOutage)
                 ? new Refusal.Unavailable()
                 : new Refusal.Internal();

@@ -44,12 +44,18 @@ public class Intake {
             return refused(upload, new Refusal.MediaTypeUnsupported());
         }
         var eventLoop = eventLoop();
-        return tickets.take(upload)
+        return ticketBeforeBody(upload)
                 .thenComposeAsync(ticket -> proceed(upload.with(ticket), eventLoop), eventLoop)
                 .exceptionally(failure -> settlement.fail(upload, failure))
                 // A completed stage's like cannot be cancelled, which Quarkus does when a client
                 // goes.
                 .toCompletableFuture();
+    }
+
+    private CompletionStage<Ticket> ticketBeforeBody(Upload upload) {
+        return upload.submission().keyAfterBody()
+                ? CompletableFuture.completedStage(new Ticket.None())
+                : tickets.take(upload);
     }
 
     private CompletionStage<Response> proceed(Upload upload, Executor eventLoop) {
@@ -68,7 +74,7 @@ public class Intake {
     }
 
     private CompletionStage<Response> read(Upload upload, BufferLease lease) {
-        var documents = staging.documents(upload.caller(), lease, upload.body());
+        var documents = staging.documents(upload, lease);
         return CompletableFuture.completedStage(documents)
                 .thenCompose(opened -> read(upload, opened))
                 .whenComplete((answered, failure) -> documents.close());

@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import vestibule.intake.access.Begun;
+import vestibule.intake.access.StoredAnswer;
 import vestibule.validation.Refusal;
 
 /** The end of an upload: verdict, objects, one commit, one answer. */
@@ -36,10 +38,50 @@ class Settlement {
     }
 
     CompletionStage<Response> settle(Upload upload, Documents documents, SubmittedBody body) {
-        var refusals = body.verdict();
-        return refusals.isEmpty()
-                ? documents.sent().thenCompose(sent -> accepting(upload, documents, body))
-                : refuse(upload, refusals);
+        return body.premises(senders)
+                .thenCompose(
+                        unmet ->
+                                unmet.isEmpty()
+                                        ? ticketed(upload, documents, body)
+                                        : refuse(upload, unmet));
+    }
+
+    /** Takes the ticket now where it could not be taken before the body. */
+    private CompletionStage<Response> ticketed(
+            Upload upload, Documents documents, SubmittedBody body) {
+        if (!upload.submission().keyAfterBody()) {
+            return judge(upload, documents, body);
+        }
+        return tickets.take(upload)
+                .thenCompose(
+                        ticket -> {
+                            var holding = upload.with(ticket);
+                            return CompletableFuture.completedStage(holding)
+                                    .thenCompose(held -> judge(held, documents, body))
+                                    .exceptionally(failure -> fail(holding, failure));
+                        });
+    }
+
+    private CompletionStage<Response> judge(
+            Upload upload, Documents documents, SubmittedBody body) {
+        return switch (upload.ticket()) {
+            case Ticket.Void(var reason) -> refuse(upload, List.of(reason));
+            case Ticket.Used(var before) when upload.submission().keyAfterBody() ->
+                    CompletableFuture.completedStage(repeat(upload, before, body));
+            case Ticket.None _, Ticket.Held _, Ticket.Used _ -> {
+                var refusals = body.verdict();
+                yield refusals.isEmpty()
+                        ? proceed(upload, documents, body)
+                        : refuse(upload, refusals);
+            }
+        };
+    }
+
+    private CompletionStage<Response> proceed(
+            Upload upload, Documents documents, SubmittedBody body) {
+        return upload.ticket() instanceof Ticket.Used(var before)
+                ? CompletableFuture.completedStage(repeat(upload, before, body))
+                : documents.sent().thenCompose(sent -> accepting(upload, documents, body));
     }
 
     /** On a sender, unless all are busy for so long that the answer would come too late. */
@@ -82,20 +124,36 @@ class Settlement {
     }
 
     private Response accept(Upload upload, Documents documents, SubmittedBody body) {
-        if (upload.ticket() instanceof Ticket.Used(var before)) {
-            return before.repeats(body.fingerprint()) ? replay(upload, before) : reused(upload);
-        }
         var kept = body.documents();
         documents.complete(kept);
-        var commit = new Commit();
-        var answer = body.record(commit);
-        tickets.remember(commit, upload.ticket(), body, answer);
-        // When this fails the objects stay: it may have succeeded unseen. What no row claims is
-        // swept.
-        commits.execute(commit);
-        tickets.used(upload.ticket());
-        outcomes.accepted(upload, kept.size());
-        return answer.toResponse().build();
+        try {
+            // When this fails the objects stay: it may have succeeded unseen. What no row claims
+            // is swept.
+            var answer = commit(upload, body);
+            tickets.used(upload.ticket());
+            outcomes.accepted(upload, kept.size());
+            return answer.toResponse().build();
+        } catch (Commit.GuardFailed unkept) {
+            documents.remove(kept);
+            List<Refusal> refusals = List.of(unkept.refusal());
+            outcomes.refused(upload, refusals);
+            tickets.release(upload.ticket());
+            return answers.refuse(refusals);
+        }
+    }
+
+    private StoredAnswer commit(Upload upload, SubmittedBody body) {
+        Function<Commit, StoredAnswer> composing =
+                commit -> {
+                    var answer = body.record(commit);
+                    tickets.remember(commit, upload.ticket(), body, answer);
+                    return answer;
+                };
+        return body.readsUnderLock() ? commits.underLock(composing) : commits.execute(composing);
+    }
+
+    private Response repeat(Upload upload, Begun.Done before, SubmittedBody body) {
+        return before.repeats(body.fingerprint()) ? replay(upload, before) : reused(upload);
     }
 
     private Response reused(Upload upload) {

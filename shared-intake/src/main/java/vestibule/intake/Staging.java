@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import vestibule.intake.body.BufferBudget;
 import vestibule.intake.body.BufferLease;
-import vestibule.intake.body.Flow;
 import vestibule.intake.storage.ObjectKeys;
 import vestibule.intake.storage.ObjectStore;
 import vestibule.intake.storage.ObjectWriter;
@@ -44,10 +43,12 @@ class Staging {
         this.patience = config.bufferPatience();
     }
 
-    Documents documents(Caller caller, BufferLease lease, Flow flow) {
+    Documents documents(Upload upload, BufferLease lease) {
+        var body = upload.body();
         return new Documents(
-                id -> keys.of(caller.tenant(), id),
-                new ObjectWriter.Surroundings(store, senders, lease, flow, partBytes));
+                id -> keys.of(upload.caller().tenant(), id),
+                new ObjectWriter.Surroundings(store, senders, lease, body, partBytes),
+                () -> Math.max(0, upload.announcedBytes() - body.count()));
     }
 
     /**

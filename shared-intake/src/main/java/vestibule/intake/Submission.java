@@ -12,6 +12,14 @@ public interface Submission {
     /** What the headers alone forbid, beyond what is the same for every service. */
     Optional<Refusal> screen();
 
+    /**
+     * True where the vendor asks for the idempotency key only once the body has proved who sent it;
+     * otherwise the key is looked at before the body.
+     */
+    default boolean keyAfterBody() {
+        return false;
+    }
+
     /** Begins to read; documents found in the body are begun in {@code documents}. */
     SubmittedBody open(Documents documents);
 }

@@ -1,15 +1,28 @@
 package vestibule.intake;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import vestibule.intake.access.StoredAnswer;
 import vestibule.intake.body.BodySink;
 import vestibule.validation.Refusal;
 
 /**
- * The body of an upload: filled and judged on the event loop, then asked for the rest, in this
- * order, on threads that may block.
+ * The body of an upload: filled on the event loop, then asked for the rest, in this order; from
+ * {@link #record} on, on threads that may block.
  */
 public interface SubmittedBody extends BodySink {
+
+    /**
+     * What makes the request moot whatever its documents are (a signature that is wrong, a subject
+     * that nobody knows), in the contract's order; asked first.
+     *
+     * @param blocking for questions to the database: {@code CompletableFuture.supplyAsync}
+     */
+    default CompletionStage<List<Refusal>> premises(Executor blocking) {
+        return CompletableFuture.completedStage(List.of());
+    }
 
     /**
      * Everything that is wrong, in the contract's order; after the last byte, or after no more was
@@ -22,6 +35,14 @@ public interface SubmittedBody extends BodySink {
 
     /** SHA-256 over all that makes two requests the same. */
     byte[] fingerprint();
+
+    /**
+     * True where {@link #record} must read what it replaces under a lock; it then runs inside the
+     * transaction of the commit.
+     */
+    default boolean readsUnderLock() {
+        return false;
+    }
 
     /** Adds rows and events to the commit. The answer is given once the commit has succeeded. */
     StoredAnswer record(Commit commit);

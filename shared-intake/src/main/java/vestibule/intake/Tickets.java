@@ -50,9 +50,16 @@ class Tickets {
      * which it always is without failure.
      */
     CompletionStage<@Nullable Void> giveBack(Ticket ticket) {
-        return ticket instanceof Ticket.Held(var reservation)
-                ? CompletableFuture.runAsync(() -> release(reservation), senders)
+        return ticket instanceof Ticket.Held
+                ? CompletableFuture.runAsync(() -> release(ticket), senders)
                 : CompletableFuture.completedStage(null);
+    }
+
+    /** The same, on a thread that may block. */
+    void release(Ticket ticket) {
+        if (ticket instanceof Ticket.Held(var reservation)) {
+            release(reservation);
+        }
     }
 
     /** Adds to the commit that this answer is given again to the same content. */

@@ -83,6 +83,8 @@ class UploadOutcomes {
     }
 
     private static String nameOf(Refusal refusal) {
-        return refusal.getClass().getSimpleName();
+        return refusal instanceof Refusal.OfVendor own
+                ? own.reason()
+                : refusal.getClass().getSimpleName();
     }
 }

@@ -19,12 +19,16 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vestibule.validation.Refusal;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CommitTest {
 
     private static final String INSERT = "insert into note (text) values (?)";
     private static final String RENAME = "update note set text = ? where text = ?";
+
+    private static final Refusal GONE = new Refusal.NotFound();
+    private static final Refusal HELD = new Refusal.Held();
 
     private final TestDatabase database = new TestDatabase();
 
@@ -105,32 +109,38 @@ class CommitTest {
         @Test
         void undo_everything_when_another_number_of_rows_is_met() {
             var commit =
-                    new Commit().add(INSERT, "a").expect(1, RENAME, "x", "nobody").add(INSERT, "b");
+                    new Commit()
+                            .add(INSERT, "a")
+                            .expect(1, GONE, RENAME, "x", "nobody")
+                            .add(INSERT, "b");
 
             assertThatThrownBy(() -> commit.execute(database.pool()))
                     .isInstanceOf(Commit.GuardFailed.class)
-                    .hasMessage("statement 1 of the commit met 0 rows");
+                    .hasMessage("a guard of the commit failed");
             assertThat(notes()).isEmpty();
         }
 
         @Test
-        void tell_which_of_them_failed() {
+        void say_what_the_one_that_failed_means_for_the_client() {
             var commit =
                     new Commit()
                             .add(INSERT, "a")
-                            .expect(1, RENAME, "b", "a")
-                            .expect(0, "delete from note where text = ?", "b");
+                            .expect(1, GONE, RENAME, "b", "a")
+                            .expect(0, HELD, "delete from note where text = ?", "b");
 
             var failure =
                     catchThrowableOfType(
                             Commit.GuardFailed.class, () -> commit.execute(database.pool()));
 
-            assertThat(failure.statement()).isEqualTo(2);
+            assertThat(failure.refusal()).isEqualTo(HELD);
         }
 
         @Test
         void let_the_expected_pass() throws SQLException {
-            new Commit().add(INSERT, "a").expect(1, RENAME, "b", "a").execute(database.pool());
+            new Commit()
+                    .add(INSERT, "a")
+                    .expect(1, GONE, RENAME, "b", "a")
+                    .execute(database.pool());
 
             assertThat(notes()).containsExactly("b");
         }
@@ -138,7 +148,7 @@ class CommitTest {
         @Test
         void hold_for_an_insert_that_meets_a_conflict() throws SQLException {
             new Commit().add(INSERT, "a").execute(database.pool());
-            var again = new Commit().expect(1, INSERT + " on conflict do nothing", "a");
+            var again = new Commit().expect(1, GONE, INSERT + " on conflict do nothing", "a");
 
             assertThatThrownBy(() -> again.execute(database.pool()))
                     .isInstanceOf(Commit.GuardFailed.class);
@@ -153,7 +163,7 @@ class CommitTest {
                 new Commit()
                         .addLast("delete from note")
                         .add("update note set text = text || '!'")
-                        .expect(1, RENAME, "c", "a!")
+                        .expect(1, GONE, RENAME, "c", "a!")
                         .add(INSERT, "d")
                         .execute(database.pool());
 
@@ -196,7 +206,7 @@ class CommitTest {
                 new Commit()
                         .add(INSERT, "a" + i)
                         .addLast(INSERT, "b" + i)
-                        .expect(1, RENAME, "c" + i, "a" + i)
+                        .expect(1, GONE, RENAME, "c" + i, "a" + i)
                         .execute(enlisted(connection));
 
                 assertThat(RoundTrips.COUNT.get() - before).isEqualTo(1);

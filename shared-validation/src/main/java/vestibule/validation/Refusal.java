@@ -24,6 +24,15 @@ public sealed interface Refusal {
     /** The fault is ours or passes: the same request may succeed later. */
     sealed interface OfService extends Refusal {}
 
+    /**
+     * Refused by a rule that one vendor alone has: the service whose rule it is has the type and
+     * the words for it.
+     */
+    non-sealed interface OfVendor extends Refusal {
+        /** One word for log and metrics; nothing that a client sent. */
+        String reason();
+    }
+
     /** No such path, or nothing there that this caller may see. */
     record NotFound() implements OfRequest {}
 

@@ -1,9 +1,11 @@
 package vestibule.local;
 
+import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import vestibule.embedded.PrivateFile;
 
 /** The two demo clients: their secrets are drawn once and kept beside {@code access.yaml}. */
@@ -20,26 +22,54 @@ final class DemoClients {
         this.home = home;
     }
 
-    /** All secrets by name; made, with {@code access.yaml}, when there are none yet. */
+    /** All secrets by name; what is missing is drawn, and {@code access.yaml} written for it. */
     Map<String, String> secrets() {
-        if (!Files.exists(home.accessFile()) || !Files.exists(home.credentials())) {
-            var fresh = draw();
-            PrivateFile.write(home.credentials(), fresh);
-            PrivateFile.writeText(home.accessFile(), accessYaml(fresh));
+        var known =
+                Files.exists(home.credentials())
+                        ? PrivateFile.read(home.credentials())
+                        : Map.<String, String>of();
+        var secrets = new LinkedHashMap<>(known);
+        forEachClient(
+                (client, door) ->
+                        door.secrets()
+                                .forEach(
+                                        name ->
+                                                secrets.computeIfAbsent(
+                                                        name + SUFFIXES.get(client),
+                                                        missing -> door.draw(name))));
+        if (!secrets.equals(known) || !Files.exists(home.accessFile())) {
+            PrivateFile.write(home.credentials(), secrets);
+            PrivateFile.writeText(home.accessFile(), accessYaml(secrets));
         }
         Door.ALL.forEach(door -> door.writeSamples(home.samples()));
-        return PrivateFile.read(home.credentials());
+        return secrets;
     }
 
-    private static Map<String, String> draw() {
-        var secrets = new LinkedHashMap<String, String>();
-        for (var door : Door.ALL) {
-            for (var name : door.secrets()) {
-                CLIENTS.forEach(
-                        client -> secrets.put(name + SUFFIXES.get(client), Secrets.random()));
-            }
+    /** The same with what the clients need of the running services, made where it is missing. */
+    Map<String, String> seeded(HttpClient http, Ports ports, List<Service> running) {
+        var known = secrets();
+        var all = new LinkedHashMap<>(known);
+        forEachClient(
+                (client, door) -> {
+                    var suffix = SUFFIXES.get(client);
+                    var missing =
+                            door.seeds().stream().anyMatch(name -> !all.containsKey(name + suffix));
+                    if (missing && running.contains(door.service())) {
+                        door.seed(
+                                        http,
+                                        "http://127.0.0.1:" + ports.of(door.service()),
+                                        of(suffix, door, all))
+                                .forEach((name, value) -> all.put(name + suffix, value));
+                    }
+                });
+        if (!all.equals(known)) {
+            PrivateFile.write(home.credentials(), all);
         }
-        return secrets;
+        return all;
+    }
+
+    private static void forEachClient(BiConsumer<String, Door> action) {
+        Door.ALL.forEach(door -> CLIENTS.forEach(client -> action.accept(client, door)));
     }
 
     private static String accessYaml(Map<String, String> secrets) {
@@ -49,17 +79,18 @@ final class DemoClients {
         for (var client : CLIENTS) {
             yaml.append("  - id: ").append(client).append('\n');
             for (var door : Door.ALL) {
-                door.access(of(client, door, secrets))
+                door.access(of(SUFFIXES.get(client), door, secrets))
                         .forEach(line -> yaml.append("    ").append(line).append('\n'));
             }
         }
         return yaml.toString();
     }
 
-    private static Map<String, String> of(String client, Door door, Map<String, String> secrets) {
+    /** The secrets of one client by their names without suffix. */
+    private static Map<String, String> of(String suffix, Door door, Map<String, String> secrets) {
         var own = new LinkedHashMap<String, String>();
         for (var name : door.secrets()) {
-            own.put(name, secrets.getOrDefault(name + SUFFIXES.get(client), ""));
+            own.put(name, secrets.getOrDefault(name + suffix, ""));
         }
         return own;
     }

@@ -1,6 +1,7 @@
 package vestibule.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,6 +20,27 @@ interface Door {
 
     /** The names of the secrets of one client, as {@code ./vestibule env} prints them. */
     List<String> secrets();
+
+    /** A new secret of that name. */
+    default String draw(String secret) {
+        return Secrets.random();
+    }
+
+    /**
+     * What a client needs beside its secrets (a registered user, a submission), made once through
+     * the service's own API.
+     *
+     * @param url where the service answers
+     * @return by the names that {@code ./vestibule env} prints
+     */
+    default Map<String, String> seed(HttpClient http, String url, Map<String, String> secrets) {
+        return Map.of();
+    }
+
+    /** The names of what {@link #seed} makes. */
+    default List<String> seeds() {
+        return List.of();
+    }
 
     /** This service's part of a client in {@code access.yaml}, from that client's secrets. */
     List<String> access(Map<String, String> secrets);

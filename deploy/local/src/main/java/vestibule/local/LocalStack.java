@@ -9,6 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vestibule.embedded.EmbeddedStack;
 import vestibule.embedded.Part;
@@ -64,8 +65,9 @@ final class LocalStack implements AutoCloseable {
             embedded = parts;
             requireOpen();
         }
-        var secrets = new DemoClients(home).secrets();
-        startServices(parts);
+        var clients = new DemoClients(home);
+        clients.secrets();
+        var secrets = startServices(parts, http -> clients.seeded(http, ports, built));
         synchronized (this) {
             requireOpen();
             gateway = Gateway.start(ports, built);
@@ -78,17 +80,19 @@ final class LocalStack implements AutoCloseable {
         progress.ready(part.name(), part.port());
     }
 
-    private void startServices(EmbeddedStack parts) {
+    /** Starts all services at once, and then has done what they must run for. */
+    private <T> T startServices(EmbeddedStack parts, Function<HttpClient, T> then) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor();
-                var probe = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+                var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             var starts = new ArrayList<CompletableFuture<Void>>();
             for (var service : services) {
                 var settings = parts.settings(service.id());
                 starts.add(
-                        CompletableFuture.runAsync(() -> service.start(settings, probe), threads)
+                        CompletableFuture.runAsync(() -> service.start(settings, client), threads)
                                 .thenRun(() -> progress.ready(service.title(), service.port())));
             }
             CompletableFuture.allOf(starts.toArray(CompletableFuture<?>[]::new)).join();
+            return then.apply(client);
         } catch (CompletionException e) {
             throw e.getCause() instanceof StackException known ? known : e;
         }

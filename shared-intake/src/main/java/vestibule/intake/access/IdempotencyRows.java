@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 import vestibule.intake.Commit;
+import vestibule.validation.Refusal;
 
 /** The table {@code idempotency_key}; every method is one statement and so one transaction. */
 @Singleton
@@ -86,6 +87,7 @@ class IdempotencyRows {
     static void remember(Commit commit, Reservation mine, Remembered what) {
         commit.expect(
                 1,
+                new Refusal.IdempotencyKeyInUse(),
                 """
                 update idempotency_key
                 set content_sha256 = ?, status = ?, headers = ?, body = ?, document = ?,

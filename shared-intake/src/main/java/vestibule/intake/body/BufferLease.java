@@ -57,6 +57,19 @@ public final class BufferLease implements AutoCloseable {
         }
     }
 
+    /**
+     * True when so many chunks can be taken within the reservation, which grows for it if there is
+     * enough free and nobody waits.
+     */
+    public synchronized boolean tryHaveFree(int chunks) {
+        var missing = chunks - (size - taken);
+        if (missing > 0 && (closed || !budget.tryReserve(missing))) {
+            return false;
+        }
+        size += Math.max(0, missing);
+        return true;
+    }
+
     @Override
     public void close() {
         int freed;

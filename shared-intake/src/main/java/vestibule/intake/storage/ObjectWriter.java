@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import vestibule.intake.body.BufferLease;
@@ -26,9 +27,24 @@ public final class ObjectWriter {
     /** The most that one call of {@link #write} is expected to bring: the socket's chunk size. */
     private static final int READ_BYTES = 64 * 1024;
 
-    /** What all writers of one request share. */
+    /**
+     * What all writers of one request share.
+     *
+     * @param onTheWay parts that are being sent, whose memory comes back by itself
+     */
     public record Surroundings(
-            ObjectStore store, Executor sender, BufferLease lease, Flow flow, int partBytes) {}
+            ObjectStore store,
+            Executor sender,
+            BufferLease lease,
+            Flow flow,
+            int partBytes,
+            AtomicInteger onTheWay) {
+
+        public Surroundings(
+                ObjectStore store, Executor sender, BufferLease lease, Flow flow, int partBytes) {
+            this(store, sender, lease, flow, partBytes, new AtomicInteger());
+        }
+    }
 
     private final String key;
     private final Surroundings at;
@@ -55,8 +71,17 @@ public final class ObjectWriter {
             }
             written += filling.write(bytes, offset + written, length - written);
         }
-        if (!sending.isDone() && filling.roomInChunk() < READ_BYTES && !at.lease().hasFree()) {
+        if (at.onTheWay().get() > 0
+                && filling.roomInChunk() < READ_BYTES
+                && !at.lease().hasFree()) {
             at.flow().hold();
+        }
+    }
+
+    /** Sends what is in memory, still unseen: the next document of the request needs the room. */
+    public void makeRoom() {
+        if (filling.length() > 0) {
+            ship();
         }
     }
 
@@ -71,7 +96,9 @@ public final class ObjectWriter {
         if (begun == null) {
             at.store().put(key, filling, sha256);
         } else {
-            sent.add(at.store().send(begun, shipped + 1, filling));
+            if (filling.length() > 0) {
+                sent.add(at.store().send(begun, shipped + 1, filling));
+            }
             at.store().complete(begun, List.copyOf(sent));
             multipart = null;
         }
@@ -105,12 +132,14 @@ public final class ObjectWriter {
     private void ship() {
         var part = filling;
         var number = ++shipped;
+        at.onTheWay().incrementAndGet();
         at.lease().tryGrowOnce(at.partBytes());
         sending =
                 sending.thenRunAsync(() -> send(number, part), at.sender())
                         .whenComplete(
                                 (done, failure) -> {
                                     part.release();
+                                    at.onTheWay().decrementAndGet();
                                     if (failure == null) {
                                         at.flow().resume();
                                     } else {

@@ -1,4 +1,4 @@
-package vestibule.file;
+package vestibule.intake.client;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -8,17 +8,17 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** The errors that the service logs for a while: what is the client's fault must be none. */
-final class ErrorLog extends Handler {
+public final class ErrorLog extends Handler {
 
     private final List<String> errors = new CopyOnWriteArrayList<>();
 
-    static ErrorLog begin() {
+    public static ErrorLog begin() {
         var log = new ErrorLog();
         Logger.getLogger("").addHandler(log);
         return log;
     }
 
-    List<String> end() {
+    public List<String> end() {
         Logger.getLogger("").removeHandler(this);
         return errors;
     }

@@ -1,4 +1,4 @@
-package vestibule.file;
+package vestibule.intake.client;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -14,7 +14,7 @@ import java.util.List;
  * A {@code multipart/form-data} body, byte by byte as a client would send it. Without a word about
  * it, a form has the purpose {@code passport} and the seed's PNG under the name {@code scan}.
  */
-final class Form {
+public final class Form {
 
     static final String BOUNDARY = "----vestibule7f3a";
 
@@ -25,7 +25,7 @@ final class Form {
     private record Part(byte[] head, Content content) {}
 
     /** Bytes that are made when they are sent. */
-    interface Content {
+    public interface Content {
 
         long length();
 
@@ -46,64 +46,64 @@ final class Form {
         }
     }
 
-    static Form empty() {
+    public static Form empty() {
         return new Form();
     }
 
-    static Form of(String purpose, String name, byte[] content) {
+    public static Form of(String purpose, String name, byte[] content) {
         return new Form().text("purpose", purpose).file(name, content);
     }
 
-    static Form of(String purpose, AFile file) {
+    public static Form of(String purpose, AFile file) {
         return new Form().text("purpose", purpose).file(file);
     }
 
-    Form text(String name, String value) {
+    public Form text(String name, String value) {
         return part("Content-Disposition: form-data; name=\"" + name + "\"", value.getBytes(UTF_8));
     }
 
-    Form file(AFile file) {
+    public Form file(AFile file) {
         return part(file.head(), Content.of(file.content()));
     }
 
-    Form file(String name, byte[] content) {
+    public Form file(String name, byte[] content) {
         return file(AFile.named(name).holding(content));
     }
 
     /** A part with this header, without the empty line after it. */
-    Form part(String head, byte[] content) {
+    public Form part(String head, byte[] content) {
         return part(head, Content.of(content));
     }
 
-    Form part(String head, Content content) {
+    public Form part(String head, Content content) {
         parts.add(new Part(head.getBytes(StandardCharsets.UTF_8), content));
         return this;
     }
 
-    Form after(String text) {
+    public Form after(String text) {
         preamble = text;
         return this;
     }
 
-    Form before(String text) {
+    public Form before(String text) {
         epilogue = text;
         return this;
     }
 
-    String contentType() {
+    public String contentType() {
         return "multipart/form-data; boundary=" + BOUNDARY;
     }
 
-    long length() {
+    public long length() {
         return pieces().stream().mapToLong(Content::length).sum();
     }
 
-    InputStream open() {
+    public InputStream open() {
         var streams = pieces().stream().map(Content::open).toList();
         return new SequenceInputStream(Collections.enumeration(streams));
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
         try (var in = open()) {
             return in.readAllBytes();
         } catch (java.io.IOException e) {

@@ -1,4 +1,4 @@
-package vestibule.file;
+package vestibule.intake.client;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,16 +16,13 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.ConfigProvider;
 
-/** One request over HTTP, by default with acme's token. */
-record Call(
+/** One request over HTTP, by default of nobody. */
+public record Call(
         String method,
         String path,
         Optional<String> token,
         List<String> headers,
         BodyPublisher body) {
-
-    static final String ACME = "acme-token";
-    static final String GLOBEX = "globex-token";
 
     private static final HttpClient CLIENT =
             HttpClient.newBuilder()
@@ -33,52 +30,37 @@ record Call(
                     .connectTimeout(Duration.ofSeconds(10))
                     .build();
 
-    static Call of(String method, String path) {
-        return new Call(method, path, Optional.of(ACME), List.of(), BodyPublishers.noBody());
+    public static Call of(String method, String path) {
+        return new Call(method, path, Optional.empty(), List.of(), BodyPublishers.noBody());
     }
 
-    static Call get(String path) {
-        return of("GET", path);
-    }
-
-    static Call delete(String path) {
-        return of("DELETE", path);
-    }
-
-    static Call upload(Form form) {
-        return upload().holding(form);
-    }
-
-    static Call upload() {
-        return of("POST", "/v1/files");
-    }
-
-    Call as(String otherToken) {
+    /** With this bearer token. */
+    public Call as(String otherToken) {
         return new Call(method, path, Optional.of(otherToken), headers, body);
     }
 
-    Call asNobody() {
+    public Call asNobody() {
         return new Call(method, path, Optional.empty(), headers, body);
     }
 
-    Call with(String header, String value) {
+    public Call with(String header, String value) {
         var more = new ArrayList<>(headers);
         more.add(header);
         more.add(value);
         return new Call(method, path, token, more, body);
     }
 
-    Call holding(Form form) {
+    public Call holding(Form form) {
         return with("Content-Type", form.contentType())
                 .body(BodyPublishers.fromPublisher(stream(form::open), form.length()));
     }
 
     /** Without {@code Content-Length}. */
-    Call chunked(Form form) {
+    public Call chunked(Form form) {
         return with("Content-Type", form.contentType()).body(stream(form::open));
     }
 
-    Call holding(String contentType, byte[] bytes) {
+    public Call holding(String contentType, byte[] bytes) {
         return with("Content-Type", contentType).body(BodyPublishers.ofByteArray(bytes));
     }
 
@@ -90,7 +72,7 @@ record Call(
         return BodyPublishers.ofInputStream(content);
     }
 
-    Answer answer() {
+    public Answer answer() {
         var request =
                 HttpRequest.newBuilder(server().resolve(path))
                         .timeout(Duration.ofMinutes(2))
@@ -110,7 +92,7 @@ record Call(
         }
     }
 
-    static URI server() {
+    public static URI server() {
         return URI.create(ConfigProvider.getConfig().getValue("test.url", String.class));
     }
 }

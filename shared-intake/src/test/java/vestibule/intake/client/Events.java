@@ -1,4 +1,4 @@
-package vestibule.file;
+package vestibule.intake.client;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -14,7 +14,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import vestibule.intake.Stack;
 
 /** A consumer of both topics, from their beginning. */
-final class Events implements AutoCloseable {
+public final class Events implements AutoCloseable {
 
     private final List<ConsumerRecord<String, String>> seen = new ArrayList<>();
     private final KafkaConsumer<String, String> consumer =
@@ -23,7 +23,7 @@ final class Events implements AutoCloseable {
                     new StringDeserializer(),
                     new StringDeserializer());
 
-    Events() {
+    public Events() {
         var partitions =
                 Stream.of("document-received", "document-deleted")
                         .flatMap(topic -> consumer.partitionsFor(topic).stream())
@@ -34,7 +34,7 @@ final class Events implements AutoCloseable {
     }
 
     /** The events of one document in the order of their publication; there must be so many. */
-    List<ConsumerRecord<String, String>> of(String documentId, int exactly) {
+    public List<ConsumerRecord<String, String>> of(String documentId, int exactly) {
         var deadline = Instant.now().plusSeconds(20);
         var found = about(documentId);
         while (found.size() < exactly && Instant.now().isBefore(deadline)) {
@@ -58,7 +58,7 @@ final class Events implements AutoCloseable {
                 .toList();
     }
 
-    static String header(ConsumerRecord<String, String> event, String name) {
+    public static String header(ConsumerRecord<String, String> event, String name) {
         return new String(event.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
     }
 

@@ -1,4 +1,4 @@
-package vestibule.file;
+package vestibule.intake.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,7 +19,7 @@ import vestibule.intake.Eventually;
 import vestibule.intake.Stack;
 
 /** What the service has written: rows, objects, outbox rows. Every test begins with none. */
-final class Kept implements BeforeEachCallback {
+public final class Kept implements BeforeEachCallback {
 
     /** More than the sweep takes, which forgets what the store refused to forget at once. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -27,11 +27,23 @@ final class Kept implements BeforeEachCallback {
     /** How the store of the tests calls the parts of an object that is not complete. */
     private static final String UNFINISHED = ".mpus-";
 
+    private final String database;
+    private final List<String> tables;
     private long outboxBefore;
+
+    /**
+     * @param database that of the service
+     * @param tables its own tables, in an order in which they can be emptied; the first one is that
+     *     of its documents
+     */
+    public Kept(String database, String... tables) {
+        this.database = database;
+        this.tables = List.of(tables);
+    }
 
     @Override
     public void beforeEach(ExtensionContext test) throws Exception {
-        update("delete from file");
+        tables.forEach(table -> update("delete from " + table));
         update("delete from idempotency_key");
         eventually(() -> assertThat(number("select count(*) from outbox")).isZero());
         for (var object : objects()) {
@@ -44,21 +56,21 @@ final class Kept implements BeforeEachCallback {
     }
 
     /** What a test wrote on its way to its point. */
-    void forgetEvents() {
+    public void forgetEvents() {
         outboxBefore = outboxSequence();
     }
 
-    long rows() {
-        return number("select count(*) from file where deleted_at is null");
+    public long rows() {
+        return number("select count(*) from " + tables.getFirst() + " where deleted_at is null");
     }
 
     /** Outbox rows written since the test began, delivered or not. */
-    long events() {
+    public long events() {
         return outboxSequence() - outboxBefore;
     }
 
     /** The files of the store, those of unfinished objects included. */
-    List<Path> objects() {
+    public List<Path> objects() {
         try (var files = Files.walk(Stack.running().s3().bucketDirectory())) {
             return files.filter(Files::isRegularFile).toList();
         } catch (IOException e) {
@@ -67,17 +79,17 @@ final class Kept implements BeforeEachCallback {
     }
 
     /** No row, no event, and no object as soon as what was on its way to the store is forgotten. */
-    void nothing() {
+    public void nothing() {
         exactly(0);
     }
 
-    void exactly(int files) {
+    public void exactly(int files) {
         assertThat(rows()).as("rows").isEqualTo(files);
         assertThat(events()).as("outbox rows").isEqualTo(files);
         eventually(() -> assertThat(objects()).as("objects").hasSize(files));
     }
 
-    static void eventually(ThrowingCallable assertion) {
+    public static void eventually(ThrowingCallable assertion) {
         try {
             Eventually.eventually(PATIENCE, assertion);
         } catch (Throwable failure) {
@@ -85,7 +97,7 @@ final class Kept implements BeforeEachCallback {
         }
     }
 
-    void update(String sql, Object... params) {
+    public void update(String sql, Object... params) {
         try (var connection = connect();
                 var statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < params.length; i++) {
@@ -98,7 +110,7 @@ final class Kept implements BeforeEachCallback {
     }
 
     /** The row's columns as text, in the order of the query. */
-    List<String> row(String sql) {
+    public List<String> row(String sql) {
         try (var connection = connect();
                 var rows = connection.createStatement().executeQuery(sql)) {
             var row = new ArrayList<String>();
@@ -112,7 +124,7 @@ final class Kept implements BeforeEachCallback {
         }
     }
 
-    private long number(String sql) {
+    public long number(String sql) {
         return Long.parseLong(row(sql).getFirst());
     }
 
@@ -121,9 +133,9 @@ final class Kept implements BeforeEachCallback {
         return number("select case when is_called then last_value else 0 end from outbox_seq_seq");
     }
 
-    private static Connection connect() throws SQLException {
+    private Connection connect() throws SQLException {
         var postgres = Stack.running().postgres();
         return DriverManager.getConnection(
-                postgres.jdbcUrl("file"), postgres.user("file"), postgres.password("file"));
+                postgres.jdbcUrl(database), postgres.user(database), postgres.password(database));
     }
 }

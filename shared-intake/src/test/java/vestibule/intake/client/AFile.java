@@ -1,39 +1,39 @@
-package vestibule.file;
+package vestibule.intake.client;
 
 import java.util.Optional;
 import vestibule.validation.samples.Samples;
 
 /** The file part of a form. */
-record AFile(String disposition, Optional<String> declared, String more, byte[] content) {
+public record AFile(String disposition, Optional<String> declared, String more, byte[] content) {
 
     /** The seed's PNG, 1 x 1, without a word about its type. */
-    static AFile aFile() {
+    public static AFile aFile() {
         return named("scan");
     }
 
-    static AFile named(String name) {
+    public static AFile named(String name) {
         return under("filename=\"" + name + "\"");
     }
 
     /** With these parameters of {@code Content-Disposition} behind {@code name="file"}. */
-    static AFile under(String parameters) {
+    public static AFile under(String parameters) {
         return new AFile("name=\"file\"; " + parameters, Optional.empty(), "", Samples.seedPng());
     }
 
-    AFile declaredAs(String type) {
+    public AFile declaredAs(String type) {
         return new AFile(disposition, Optional.of(type), more, content);
     }
 
-    AFile holding(byte[] bytes) {
+    public AFile holding(byte[] bytes) {
         return new AFile(disposition, declared, more, bytes);
     }
 
     /** One more header of the part. */
-    AFile with(String header) {
+    public AFile with(String header) {
         return new AFile(disposition, declared, more + "\r\n" + header, content);
     }
 
-    String head() {
+    public String head() {
         return "Content-Disposition: form-data; "
                 + disposition
                 + declared.map(type -> "\r\nContent-Type: " + type).orElse("")

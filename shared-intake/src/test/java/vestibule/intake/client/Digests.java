@@ -1,4 +1,4 @@
-package vestibule.file;
+package vestibule.intake.client;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,15 +11,15 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /** SHA-256 as the API writes it. */
-final class Digests {
+public final class Digests {
 
     private Digests() {}
 
-    static String hex(byte[] bytes) {
+    public static String hex(byte[] bytes) {
         return HexFormat.of().formatHex(sha256().digest(bytes));
     }
 
-    static String hex(Path file) throws IOException {
+    public static String hex(Path file) throws IOException {
         var digest = sha256();
         try (var in = new DigestInputStream(Files.newInputStream(file), digest)) {
             in.transferTo(OutputStream.nullOutputStream());
@@ -28,11 +28,11 @@ final class Digests {
     }
 
     /** As in {@code Content-Digest}. */
-    static String header(byte[] bytes) {
+    public static String header(byte[] bytes) {
         return "sha-256=:" + Base64.getEncoder().encodeToString(sha256().digest(bytes)) + ":";
     }
 
-    static MessageDigest sha256() {
+    public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -1,0 +1,92 @@
+package vestibule.intake;
+
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayOutputStream;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import vestibule.intake.body.BodyConfig;
+import vestibule.intake.body.BodySink;
+import vestibule.intake.body.RequestBody;
+import vestibule.validation.Refusal;
+
+/** Reads the bodies of companion operations: whole, and therefore small. */
+@Singleton
+public class SmallBodies {
+
+    /** More than any companion's body needs. */
+    public static final int MAX_BYTES = 1 << 20;
+
+    private final BodyConfig config;
+    private final Senders senders;
+    private final Answers answers;
+
+    SmallBodies(BodyConfig config, Senders senders, Answers answers) {
+        this.config = config;
+        this.senders = senders;
+        this.answers = answers;
+    }
+
+    /**
+     * Reads up to {@value #MAX_BYTES} bytes and has them handled on a thread that may block. Called
+     * on the event loop, before anything has touched the body.
+     */
+    public CompletionStage<Response> take(
+            HttpServerRequest request, Function<byte[], Response> handling) {
+        return beforeBody(request)
+                .map(refusal -> CompletableFuture.completedStage(answers.refuse(refusal)))
+                .orElseGet(() -> read(request, handling))
+                // A completed stage's like cannot be cancelled, which Quarkus does when a client
+                // goes.
+                .toCompletableFuture();
+    }
+
+    private static Optional<Refusal> beforeBody(HttpServerRequest request) {
+        var encoding = request.getHeader("Content-Encoding");
+        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+            return Optional.of(new Refusal.MediaTypeUnsupported());
+        }
+        return Optional.ofNullable(request.getHeader("Content-Length"))
+                .map(Long::valueOf)
+                .filter(length -> length > MAX_BYTES)
+                .map(length -> new Refusal.BodyTooLarge(MAX_BYTES));
+    }
+
+    private CompletionStage<Response> read(
+            HttpServerRequest request, Function<byte[], Response> handling) {
+        var bytes = new ByteArrayOutputStream();
+        return new RequestBody(request, MAX_BYTES)
+                .into(new Collecting(bytes), config.bodyIdleTimeout())
+                .thenCompose(
+                        end ->
+                                switch (end) {
+                                    case COMPLETE ->
+                                            CompletableFuture.supplyAsync(
+                                                    () -> handling.apply(bytes.toByteArray()),
+                                                    senders);
+                                    case TOO_LARGE -> refused(new Refusal.BodyTooLarge(MAX_BYTES));
+                                    case STOPPED, LOST -> refused(new Refusal.BodyMalformed());
+                                });
+    }
+
+    private CompletionStage<Response> refused(Refusal refusal) {
+        return CompletableFuture.completedStage(answers.refuse(refusal));
+    }
+
+    private record Collecting(ByteArrayOutputStream bytes) implements BodySink {
+
+        @Override
+        public boolean accept(byte[] more, int offset, int length) {
+            bytes.write(more, offset, length);
+            return true;
+        }
+
+        @Override
+        public void end() {
+            // Everything is there.
+        }
+    }
+}
