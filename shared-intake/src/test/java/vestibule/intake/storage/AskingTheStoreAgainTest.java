@@ -129,7 +129,8 @@ class AskingTheStoreAgainTest {
                     "vestibule.intake.storage.S3ObjectStore",
                     "quarkus.arc.exclude-types",
                     "vestibule.intake.*,vestibule.intake.body.**,vestibule.intake.event.**,"
-                            + "vestibule.intake.outbox.**,vestibule.intake.access.Idempotency,"
+                            + "vestibule.intake.outbox.**,vestibule.intake.ledger.**,"
+                            + "vestibule.intake.access.Idempotency,"
                             + "vestibule.intake.access.IdempotencyRows,"
                             + "vestibule.intake.storage.Removals,vestibule.intake.storage.Sweep,"
                             + "vestibule.intake.storage.StoreHealth,"
