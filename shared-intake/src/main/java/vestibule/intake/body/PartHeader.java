@@ -15,10 +15,16 @@ import java.util.Set;
  *
  * @param name of the field, case-sensitive
  * @param fileName as sent, decoded once: {@code filename*} before {@code filename}, UTF-8 else
- *     ISO-8859-1; empty where there is no such parameter
+ *     ISO-8859-1, {@code %22} of the plain form read as a quote; empty where there is no such
+ *     parameter
+ * @param wireFileName the same with every {@code %22} as it came over the wire
  * @param headers all headers by name in lower case, as sent
  */
-public record PartHeader(String name, Optional<String> fileName, Map<String, String> headers) {
+public record PartHeader(
+        String name,
+        Optional<String> fileName,
+        Optional<String> wireFileName,
+        Map<String, String> headers) {
 
     private static final Set<String> PLAIN_ENCODINGS = Set.of("", "7bit", "8bit", "binary");
 
@@ -52,12 +58,17 @@ public record PartHeader(String name, Optional<String> fileName, Map<String, Str
                         disposition ->
                                 disposition
                                         .parameter("name")
-                                        .map(
-                                                name ->
-                                                        new PartHeader(
-                                                                decode(name),
-                                                                fileName(disposition),
-                                                                headers)));
+                                        .map(name -> of(decode(name), disposition, headers)));
+    }
+
+    private static PartHeader of(
+            String name, HeaderValue disposition, Map<String, String> headers) {
+        var extended = disposition.parameter("filename*").flatMap(PartHeader::extended);
+        var plain = disposition.parameter("filename").map(PartHeader::decode);
+        // curl and browsers write a quote as %22; nothing else is decoded in the plain form.
+        var unquoted = plain.map(sent -> sent.replace("%22", "\""));
+        return new PartHeader(
+                name, extended.or(() -> unquoted), extended.or(() -> plain), headers);
     }
 
     private static Optional<Map<String, String>> fields(String block) {
@@ -80,18 +91,6 @@ public record PartHeader(String name, Optional<String> fileName, Map<String, Str
         return headers.getOrDefault("content-type", "")
                 .toLowerCase(Locale.ROOT)
                 .startsWith("multipart/");
-    }
-
-    private static Optional<String> fileName(HeaderValue disposition) {
-        // curl and browsers write a quote as %22; nothing else is decoded in the plain form.
-        return disposition
-                .parameter("filename*")
-                .flatMap(PartHeader::extended)
-                .or(
-                        () ->
-                                disposition
-                                        .parameter("filename")
-                                        .map(name -> decode(name).replace("%22", "\"")));
     }
 
     /** {@code charset'language'percent-encoded} (RFC 8187); empty when it is not that. */

@@ -21,6 +21,11 @@ public final class TextField {
         return bytes.size() > maxBytes;
     }
 
+    /** All that came; when it is too long, its beginning. */
+    public byte[] bytes() {
+        return bytes.toByteArray();
+    }
+
     /** As UTF-8; when it is too long, its beginning. */
     public String text() {
         return bytes.toString(StandardCharsets.UTF_8);

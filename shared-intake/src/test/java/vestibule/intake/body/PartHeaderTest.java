@@ -93,6 +93,20 @@ class PartHeaderTest {
             assertThat(fileName("filename=a.pdf" + control)).contains("a.pdf" + control);
         }
 
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                quoteCharacter = '~',
+                value = {
+                    "filename=\"a%22b.pdf\" | a%22b.pdf",
+                    "filename=\"a\\\"b.pdf\" | a\"b.pdf",
+                    "filename*=UTF-8''a%22b.pdf | a\"b.pdf",
+                    "filename*=UTF-8''a%2522b.pdf | a%22b.pdf"
+                })
+        void also_as_it_came_over_the_wire(String parameters, String name) {
+            assertThat(header(parameters).wireFileName()).contains(name);
+        }
+
         @Test
         void even_when_the_name_is_empty() {
             assertThat(fileName("filename=\"\"")).contains("");
@@ -131,11 +145,15 @@ class PartHeaderTest {
                 .orElseThrow();
     }
 
-    /** Sent in UTF-8, as today's clients do. */
     private static Optional<String> fileName(String parameters) {
+        return header(parameters).fileName();
+    }
+
+    /** Sent in UTF-8, as today's clients do. */
+    private static PartHeader header(String parameters) {
         var sent = "Content-Disposition: form-data; name=\"f\"; " + parameters;
         var raw = new String(sent.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
-        return parse(raw).orElseThrow().fileName();
+        return parse(raw).orElseThrow();
     }
 
     private static Optional<PartHeader> parse(String block) {
