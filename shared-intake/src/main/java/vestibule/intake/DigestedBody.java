@@ -40,6 +40,11 @@ final class DigestedBody implements SubmittedBody {
         return body.premises(blocking);
     }
 
+    @Override
+    public CompletionStage<List<Refusal>> premisesUpToCap(Executor blocking) {
+        return body.premisesUpToCap(blocking);
+    }
+
     /** A body that could not be read, or not to its end, is not accused of its digest too. */
     @Override
     public List<Refusal> verdict() {

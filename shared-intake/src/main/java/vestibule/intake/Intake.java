@@ -91,7 +91,7 @@ public class Intake {
             Upload upload, Documents documents, SubmittedBody body, RequestBody.End end) {
         return switch (end) {
             case COMPLETE, STOPPED -> settlement.settle(upload, documents, body);
-            case TOO_LARGE -> refused(upload, upload.bodyTooLarge());
+            case TOO_LARGE -> settlement.cut(upload, body);
             case LOST -> CompletableFuture.completedStage(settlement.lost(upload));
         };
     }

@@ -46,6 +46,16 @@ class Settlement {
                                         : refuse(upload, unmet));
     }
 
+    /** Ends an upload whose body is over its cap. */
+    CompletionStage<Response> cut(Upload upload, SubmittedBody body) {
+        return body.premisesUpToCap(senders)
+                .thenCompose(
+                        unmet ->
+                                refuse(
+                                        upload,
+                                        unmet.isEmpty() ? List.of(upload.bodyTooLarge()) : unmet));
+    }
+
     /** Takes the ticket now where it could not be taken before the body. */
     private CompletionStage<Response> ticketed(
             Upload upload, Documents documents, SubmittedBody body) {

@@ -25,6 +25,14 @@ public interface SubmittedBody extends BodySink {
     }
 
     /**
+     * The same of a body that is over its cap, and so was read up to there only; what is found is
+     * said instead of the cap.
+     */
+    default CompletionStage<List<Refusal>> premisesUpToCap(Executor blocking) {
+        return CompletableFuture.completedStage(List.of());
+    }
+
+    /**
      * Everything that is wrong, in the contract's order; after the last byte, or after no more was
      * wanted. Never blocks.
      */
