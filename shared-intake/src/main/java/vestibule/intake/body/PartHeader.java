@@ -67,8 +67,7 @@ public record PartHeader(
         var plain = disposition.parameter("filename").map(PartHeader::decode);
         // curl and browsers write a quote as %22; nothing else is decoded in the plain form.
         var unquoted = plain.map(sent -> sent.replace("%22", "\""));
-        return new PartHeader(
-                name, extended.or(() -> unquoted), extended.or(() -> plain), headers);
+        return new PartHeader(name, extended.or(() -> unquoted), extended.or(() -> plain), headers);
     }
 
     private static Optional<Map<String, String>> fields(String block) {

@@ -1,0 +1,38 @@
+package vestibule.ddq;
+
+import io.vertx.core.http.HttpServerRequest;
+import java.util.Optional;
+import vestibule.intake.Caller;
+import vestibule.intake.Documents;
+import vestibule.intake.Submission;
+import vestibule.intake.SubmittedBody;
+import vestibule.intake.body.MultipartScanner;
+import vestibule.validation.Refusal;
+
+/** One {@code POST /v1/enterprise/ddq/upload} before its body. */
+record DdqSubmission(HttpServerRequest request, Caller caller, DdqDesk desk) implements Submission {
+
+    @Override
+    public long maxRequestBytes() {
+        return desk.config().maxRequestBytes();
+    }
+
+    @Override
+    public Optional<Refusal> screen() {
+        return boundary().isPresent() ? Optional.empty() : Optional.of(new Refusal.BodyMalformed());
+    }
+
+    @Override
+    public SubmittedBody open(Documents documents) {
+        return new DdqBody(boundary().orElseThrow(), this, documents);
+    }
+
+    Optional<String> traceparent() {
+        return Optional.ofNullable(request.getHeader("traceparent"));
+    }
+
+    private Optional<String> boundary() {
+        return Optional.ofNullable(request.getHeader("Content-Type"))
+                .flatMap(MultipartScanner::boundaryOf);
+    }
+}
