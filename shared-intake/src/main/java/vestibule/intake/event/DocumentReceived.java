@@ -27,6 +27,7 @@ public record DocumentReceived(
         @JsonFormat(pattern = EventJson.TIME, timezone = "UTC") Instant receivedAt)
         implements DocumentEvent {
 
+    /** Characters as JSON Schema counts them: code points. */
     private static final int SHORT = 256;
 
     public DocumentReceived {
@@ -35,7 +36,8 @@ public record DocumentReceived(
     }
 
     private static void check(String name, Object value) {
-        boolean isShort = value instanceof String text && text.length() <= SHORT;
+        boolean isShort =
+                value instanceof String text && text.codePointCount(0, text.length()) <= SHORT;
         if (!isShort && !(value instanceof Boolean)) {
             throw new IllegalArgumentException(
                     "vendor fact " + name + " is neither a boolean nor a short string");

@@ -153,6 +153,13 @@ class EventDataTest {
     }
 
     @Test
+    void a_vendor_fact_may_have_256_characters_of_any_kind() {
+        var event = Events.received(ID, Subject.none(), Map.of("ddqId", "😀".repeat(256)));
+
+        assertThat(EventSchema.faultsOfReceived(data(event))).isEmpty();
+    }
+
+    @Test
     void a_vendor_fact_is_short() {
         assertThatThrownBy(() -> Events.received(ID, Subject.none(), Map.of("a", "x".repeat(257))))
                 .isInstanceOf(IllegalArgumentException.class);
