@@ -1,7 +1,5 @@
 package vestibule.ddq;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,6 +87,11 @@ final class Upload {
         return this;
     }
 
+    Upload without(String field) {
+        fields.remove(field);
+        return this;
+    }
+
     static String head(String field, String disposition) {
         return "Content-Disposition: form-data; name=\"" + field + "\"; " + disposition;
     }
@@ -113,10 +116,5 @@ final class Upload {
 
     Answer answer() {
         return call().answer();
-    }
-
-    /** The bytes of so many letters. */
-    static byte[] letters(int count) {
-        return "x".repeat(count).getBytes(UTF_8);
     }
 }

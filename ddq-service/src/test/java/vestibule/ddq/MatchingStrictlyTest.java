@@ -1,0 +1,65 @@
+package vestibule.ddq;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vestibule.ddq.AnswerAssert.assertThatAnswer;
+import static vestibule.ddq.Upload.anUpload;
+import static vestibule.ddq.Upload.ofIdFront;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vestibule.intake.client.Kept;
+
+/** {@code ddq_id} where it must be known. */
+@QuarkusTest
+@QuarkusTestResource(DdqServiceStack.class)
+@TestProfile(StrictAndErasing.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class MatchingStrictlyTest {
+
+    @RegisterExtension
+    @Order(1)
+    final Kept kept = DdqServiceStack.kept();
+
+    @RegisterExtension
+    @Order(2)
+    final Registered user = new Registered();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"13", "garbage", "012"})
+    void is_refused_where_no_request_of_the_user_has_it(String ddqId) {
+        Calls.ask(Calls.USER, 12).answer();
+
+        assertThatAnswer(ofIdFront().ddqId(ddqId).answer()).isRefused("Invalid ddq_id " + ddqId);
+        kept.nothing();
+    }
+
+    @Test
+    void is_accepted_where_one_has() {
+        Calls.ask(Calls.USER, 12).answer();
+
+        assertThatAnswer(ofIdFront().ddqId("12").answer()).isAccepted();
+
+        assertThat(kept.row("select status from eddq_request"))
+                .containsExactly("PARTIAL_SUBMISSION");
+        assertThat(kept.row("select ddq_matched from document")).containsExactly("t");
+    }
+
+    @Test
+    void may_be_absent() {
+        assertThatAnswer(ofIdFront().answer()).isAccepted();
+    }
+
+    @Test
+    void is_looked_at_after_the_files() {
+        assertThatAnswer(anUpload().file("a.gif", "ID").ddqId("13").answer())
+                .isRefused("File extension gif is not allowed, invalid at file a.gif");
+    }
+}
