@@ -112,7 +112,8 @@ class AnsweringARequestTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"012", "12.0", " 12", "garbage", "' or 1=1", "99999999999999999999"})
+        @ValueSource(
+                strings = {"012", "12.0", " 12", "garbage", "' or 1=1", "99999999999999999999"})
         void that_matches_nothing_is_kept_as_sent(String ddqId) {
             var request = opened(Calls.USER, 12);
 
@@ -259,7 +260,8 @@ class AnsweringARequestTest {
 
             assertThat(listed(Calls.requests(Calls.USER))).containsExactly(1, 3);
             assertThat(listed(Calls.get("/v1/enterprise/eddq/requests/"))).containsExactly(1, 2, 3);
-            assertThat(listed(Calls.get("/v1/enterprise/eddq/requests").as(Calls.GLOBEX))).isEmpty();
+            assertThat(listed(Calls.get("/v1/enterprise/eddq/requests").as(Calls.GLOBEX)))
+                    .isEmpty();
         }
 
         @Test

@@ -109,7 +109,9 @@ class CheckingTheContentTest {
 
         @Test
         void and_echoes_255_characters_of_it_at_most() {
-            refused("x/" + "y".repeat(253), file("a.png", Samples.seedPng()).declaredAs("x/" + "y".repeat(300)));
+            refused(
+                    "x/" + "y".repeat(253),
+                    file("a.png", Samples.seedPng()).declaredAs("x/" + "y".repeat(300)));
         }
     }
 
@@ -119,9 +121,16 @@ class CheckingTheContentTest {
         static Stream<Arguments> named() {
             var told =
                     List.of(
-                            ContentType.GIF, ContentType.TIFF, ContentType.AVIF, ContentType.SVG,
-                            ContentType.HTML, ContentType.XML, ContentType.PHP,
-                            ContentType.POSTSCRIPT, ContentType.ZIP, ContentType.DOS_EXECUTABLE,
+                            ContentType.GIF,
+                            ContentType.TIFF,
+                            ContentType.AVIF,
+                            ContentType.SVG,
+                            ContentType.HTML,
+                            ContentType.XML,
+                            ContentType.PHP,
+                            ContentType.POSTSCRIPT,
+                            ContentType.ZIP,
+                            ContentType.DOS_EXECUTABLE,
                             ContentType.ELF);
             var refused =
                     Samples.refused().entrySet().stream()
@@ -186,8 +195,7 @@ class CheckingTheContentTest {
             var upload = file(name, Samples.seedJpeg()).declaredAs(declared);
 
             assertThatAnswer(upload.answer())
-                    .isRefused(
-                            "File mime type image/jpeg is not allowed, invalid at file " + name);
+                    .isRefused("File mime type image/jpeg is not allowed, invalid at file " + name);
             kept.nothing();
         }
 

@@ -73,9 +73,7 @@ class FileTypesTest {
         void and_echoes_255_characters_of_it_at_most() {
             refused(
                     anUpload().file("a.png", "😀".repeat(300)),
-                    "Invalid file type "
-                            + "😀".repeat(255)
-                            + ", file_types must be one of PoR,ID");
+                    "Invalid file type " + "😀".repeat(255) + ", file_types must be one of PoR,ID");
         }
 
         @Test

@@ -114,7 +114,8 @@ class NamingFilesTest {
         @ParameterizedTest
         @ValueSource(strings = {"a", "a.", ".png", "a\u0001.png", "a\u007f.png", "a\t.png"})
         void without_an_extension_or_with_a_control_character(String name) {
-            var json = "{\"" + name.replace("\t", "\\t").replace("\u0001", "\\u0001") + "\":\"ID\"}";
+            var json =
+                    "{\"" + name.replace("\t", "\\t").replace("\u0001", "\\u0001") + "\":\"ID\"}";
 
             refused(anUpload().file(name, "ID").fileTypes(json), "Invalid file name " + name);
         }
@@ -136,8 +137,7 @@ class NamingFilesTest {
 
         @Test
         void that_two_files_have() {
-            refused(
-                    anUpload().file("a.png", "ID").file("a.png", "PoR"), "Invalid file name a.png");
+            refused(anUpload().file("a.png", "ID").file("a.png", "PoR"), "Invalid file name a.png");
         }
 
         @Test
@@ -215,9 +215,7 @@ class NamingFilesTest {
 
         @Test
         void and_escapes_what_it_echoes() {
-            refused(
-                    ofIdFront().fileTypes("{\"\\\"}<\\n\":\"ID\"}"),
-                    "Invalid file name \"}<\n");
+            refused(ofIdFront().fileTypes("{\"\\\"}<\\n\":\"ID\"}"), "Invalid file name \"}<\n");
         }
 
         @Test

@@ -129,9 +129,7 @@ class NamingTheUserTest {
         @Test
         void but_not_when_the_user_would_have_been_named_after() {
             var form =
-                    Form.empty()
-                            .text("file_types", "x".repeat(65_537))
-                            .text("user_id", "nobody");
+                    Form.empty().text("file_types", "x".repeat(65_537)).text("user_id", "nobody");
 
             assertThatAnswer(Calls.upload(form).answer())
                     .isRefused("file_types must be a valid JSON object");
@@ -141,8 +139,7 @@ class NamingTheUserTest {
         void nor_when_the_user_is_known() {
             var form = ofIdFront().form();
 
-            assertThatAnswer(
-                            Calls.upload().holding(form.contentType(), withoutEnd(form)).answer())
+            assertThatAnswer(Calls.upload().holding(form.contentType(), withoutEnd(form)).answer())
                     .isRefused("Request body must be multipart/form-data");
             kept.nothing();
         }
@@ -199,8 +196,7 @@ class NamingTheUserTest {
 
             assertThatAnswer(forUser("a b/ü&").file("a.png", "ID").answer())
                     .hasHeader(
-                            "Location",
-                            "/v1/enterprise/ddq/documents?user_id=a%20b%2F%C3%BC%26");
+                            "Location", "/v1/enterprise/ddq/documents?user_id=a%20b%2F%C3%BC%26");
         }
     }
 }

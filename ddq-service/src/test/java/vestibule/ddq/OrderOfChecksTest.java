@@ -217,9 +217,7 @@ class OrderOfChecksTest {
                 })
         void which_must_be_a_form_with_a_boundary(String type) {
             assertThatAnswer(
-                            Calls.upload()
-                                    .holding(type, forUser("nobody").form().bytes())
-                                    .answer())
+                            Calls.upload().holding(type, forUser("nobody").form().bytes()).answer())
                     .isRefused(NO_FORM);
         }
 
@@ -269,7 +267,10 @@ class OrderOfChecksTest {
 
         @Test
         void which_must_not_be_empty() {
-            assertThatAnswer(Calls.upload().holding(Form.empty().contentType(), new byte[0]).answer())
+            assertThatAnswer(
+                            Calls.upload()
+                                    .holding(Form.empty().contentType(), new byte[0])
+                                    .answer())
                     .isRefused(NO_FORM);
         }
 

@@ -47,8 +47,7 @@ class PromisingADigestTest {
     void of_a_file_that_is_broken_is_refused_by_its_name(String name) {
         var upload = ofIdFront().file("b.png", "ID").with(name + ": " + OTHER);
 
-        assertThatAnswer(upload.answer())
-                .isRefused("Digest does not match, invalid at file b.png");
+        assertThatAnswer(upload.answer()).isRefused("Digest does not match, invalid at file b.png");
         kept.nothing();
     }
 

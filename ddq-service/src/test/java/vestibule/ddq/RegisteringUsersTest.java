@@ -191,8 +191,7 @@ class RegisteringUsersTest {
 
         @Test
         void answers_users_in_the_order_of_registration() {
-            registerWith(
-                            "{\"user_id\":\"b\",\"account_type\":\"x\",\"account_role\":\"advisor\"}")
+            registerWith("{\"user_id\":\"b\",\"account_type\":\"x\",\"account_role\":\"advisor\"}")
                     .answer();
             Calls.register("a").answer();
             Calls.register("theirs").as(Calls.GLOBEX).answer();

@@ -133,7 +133,9 @@ class RepeatingAnUploadTest {
                     ofIdFront().file("por.jpg", "PoR", Samples.jpeg(2, 2)),
                     two().declaredAs("image/jpeg"),
                     two().ddqId("12"),
-                    anUpload().file("por.jpg", "PoR", Samples.seedJpeg()).file("id_front.png", "ID"));
+                    anUpload()
+                            .file("por.jpg", "PoR", Samples.seedJpeg())
+                            .file("id_front.png", "ID"));
         }
 
         @ParameterizedTest

@@ -184,8 +184,7 @@ class SizingTest {
 
         @Test
         void over_its_cap_as_that_of_an_unknown_user_where_one_was_named() {
-            assertThatAnswer(Calls.upload().chunked(oversized("nobody")).answer())
-                    .isUnknownUser();
+            assertThatAnswer(Calls.upload().chunked(oversized("nobody")).answer()).isUnknownUser();
         }
 
         private static Form oversized(String userId) {
