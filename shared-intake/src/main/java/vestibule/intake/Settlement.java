@@ -37,9 +37,24 @@ class Settlement {
 
     CompletionStage<Response> settle(Upload upload, Documents documents, SubmittedBody body) {
         var refusals = body.verdict();
-        return refusals.isEmpty()
-                ? documents.sent().thenCompose(sent -> accepting(upload, documents, body))
-                : refuse(upload, refusals);
+        if (!refusals.isEmpty()) {
+            return refuse(upload, refusals);
+        }
+        if (upload.ticket() instanceof Ticket.Used(var before)) {
+            return CompletableFuture.completedStage(again(upload, before, body));
+        }
+        return documents
+                .sent()
+                .thenCompose(sent -> documents.infected(body.documents()))
+                .thenCompose(
+                        infected ->
+                                infected.isEmpty()
+                                        ? accepting(upload, documents, body)
+                                        : refuse(upload, body.infected(infected)));
+    }
+
+    private Response again(Upload upload, Begun.Done before, SubmittedBody body) {
+        return before.repeats(body.fingerprint()) ? replay(upload, before) : reused(upload);
     }
 
     /** On a sender, unless all are busy for so long that the answer would come too late. */
@@ -82,9 +97,6 @@ class Settlement {
     }
 
     private Response accept(Upload upload, Documents documents, SubmittedBody body) {
-        if (upload.ticket() instanceof Ticket.Used(var before)) {
-            return before.repeats(body.fingerprint()) ? replay(upload, before) : reused(upload);
-        }
         var kept = body.documents();
         documents.complete(kept);
         var commit = new Commit();

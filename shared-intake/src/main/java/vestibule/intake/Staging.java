@@ -3,9 +3,11 @@ package vestibule.intake;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import vestibule.intake.body.BufferBudget;
 import vestibule.intake.body.BufferLease;
-import vestibule.intake.body.Flow;
+import vestibule.intake.body.RequestBody;
+import vestibule.intake.scan.DocumentScan;
 import vestibule.intake.storage.ObjectKeys;
 import vestibule.intake.storage.ObjectStore;
 import vestibule.intake.storage.ObjectWriter;
@@ -44,10 +46,12 @@ class Staging {
         this.patience = config.bufferPatience();
     }
 
-    Documents documents(Caller caller, BufferLease lease, Flow flow) {
+    Documents documents(
+            Caller caller, BufferLease lease, RequestBody body, Supplier<DocumentScan> scans) {
         return new Documents(
                 id -> keys.of(caller.tenant(), id),
-                new ObjectWriter.Surroundings(store, senders, lease, flow, partBytes));
+                new ObjectWriter.Surroundings(store, senders, lease, body.brake(), partBytes),
+                scans);
     }
 
     /**
