@@ -30,7 +30,8 @@ class FileEvents {
         this.store = store;
     }
 
-    Envelope received(Commit commit, FileLedger.Arrival arrival, Optional<String> traceparent) {
+    Envelope received(
+            Commit commit, FileLedger.Arrival arrival, Scan scan, Optional<String> traceparent) {
         var file = arrival.file();
         var document = arrival.document();
         var event =
@@ -42,7 +43,7 @@ class FileEvents {
                         file.id(),
                         arrival.purpose().classification(),
                         new Content(document.facts().type().mime(), file.size(), file.sha256()),
-                        Facts.of(document.facts(), Scan.NOT_SCANNED),
+                        Facts.of(document.facts(), scan),
                         Map.of(),
                         new ObjectReference(store.bucket(), document.key(), Optional.empty()),
                         file.createdAt());

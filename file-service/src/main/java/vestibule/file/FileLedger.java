@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import vestibule.intake.Commit;
 import vestibule.intake.ReceivedDocument;
+import vestibule.intake.scan.Scanner;
 import vestibule.intake.storage.Claims;
 import vestibule.validation.Dimensions;
 
@@ -26,8 +27,8 @@ class FileLedger implements PanacheRepositoryBase<StoredFile, UUID>, Claims {
     private static final String INSERT =
             """
             insert into file (id, client, purpose, name, type, size, sha256, width, height, encrypted,
-                              active_content, object_key, event_id, event_time, created_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+                              active_content, scan, object_key, event_id, event_time, created_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private static final String ERASE =
             """
@@ -37,9 +38,11 @@ class FileLedger implements PanacheRepositoryBase<StoredFile, UUID>, Claims {
     private static final String MINE = "client = ?1 and deletedAt is null";
 
     private final FileEvents events;
+    private final Scanner scanner;
 
-    FileLedger(FileEvents events) {
+    FileLedger(FileEvents events, Scanner scanner) {
         this.events = events;
+        this.scanner = scanner;
     }
 
     /** One accepted file. */
@@ -47,7 +50,8 @@ class FileLedger implements PanacheRepositoryBase<StoredFile, UUID>, Claims {
 
     /** Adds the file's row and its event; the row keeps what a replay of the event needs. */
     void add(Commit commit, Arrival arrival, Optional<String> traceparent) {
-        var event = events.received(commit, arrival, traceparent);
+        var scan = scanner.outcome();
+        var event = events.received(commit, arrival, scan, traceparent);
         var file = arrival.file();
         var facts = arrival.document().facts();
         commit.add(
@@ -63,6 +67,7 @@ class FileLedger implements PanacheRepositoryBase<StoredFile, UUID>, Claims {
                 facts.dimensions().map(Dimensions::height).orElse(null),
                 facts.encrypted().orElse(null),
                 facts.activeContent().orElse(null),
+                scan.word(),
                 arrival.document().key(),
                 event.id(),
                 event.time(),

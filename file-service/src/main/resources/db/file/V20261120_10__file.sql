@@ -11,6 +11,7 @@ create table file (
     height         bigint,
     encrypted      boolean,
     active_content boolean,
+    scan           text        not null,
     object_key     text        not null,
     event_id       uuid        not null,
     event_time     timestamptz not null,

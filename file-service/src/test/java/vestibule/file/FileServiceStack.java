@@ -10,8 +10,9 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import vestibule.intake.Stack;
+import vestibule.intake.scan.FakeClamd;
 
-/** The real Kafka, PostgreSQL and S3 under the service, and the clients it knows. */
+/** The real Kafka, PostgreSQL and S3 under the service, a scanner, and the clients it knows. */
 public final class FileServiceStack implements QuarkusTestResourceLifecycleManager {
 
     /** Clients without a limit, unless their name says otherwise. */
@@ -66,6 +67,7 @@ public final class FileServiceStack implements QuarkusTestResourceLifecycleManag
         settings.put("quarkus.management.host", "127.0.0.1");
         settings.put("quarkus.management.test-port", "0");
         settings.put("vestibule.http.body-idle-timeout", "3s");
+        settings.put("vestibule.scan.address", FakeClamd.running().address());
         settings.put("vestibule.sweep.grace", "8s");
         settings.put("vestibule.sweep.delay", "1s");
         settings.put("vestibule.sweep.every", "2s");
