@@ -35,6 +35,7 @@ final class ClamdScan implements DocumentScan {
     private @Nullable NetSocket clamd;
     private long length;
     private boolean ended;
+    private long endedNanos;
     private long timer = NONE;
 
     ClamdScan(Future<NetSocket> connecting, Flow flow, ScanConfig config) {
@@ -56,6 +57,7 @@ final class ClamdScan implements DocumentScan {
     @Override
     public void end() {
         ended = true;
+        endedNanos = System.nanoTime();
         if (!infected.isDone()) {
             send(Buffer.buffer().appendInt(0));
         }
@@ -64,6 +66,11 @@ final class ClamdScan implements DocumentScan {
     @Override
     public CompletionStage<Boolean> infected() {
         return infected;
+    }
+
+    /** How long the answer has been waited for. */
+    Duration waited() {
+        return ended ? Duration.ofNanos(System.nanoTime() - endedNanos) : Duration.ZERO;
     }
 
     @Override

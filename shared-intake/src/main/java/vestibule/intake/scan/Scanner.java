@@ -14,8 +14,8 @@ import vestibule.intake.body.Flow;
 import vestibule.intake.event.Scan;
 
 /**
- * The content scanner, if there is one. Fails closed: without its word no document is clean. Meter:
- * {@code vestibule_scans_total}.
+ * The content scanner, if there is one. Fails closed: without its word no document is clean.
+ * Meters: {@code vestibule_scans_total} and {@code vestibule_scan_seconds}.
  */
 @Singleton
 public class Scanner {
@@ -56,7 +56,7 @@ public class Scanner {
 
     private DocumentScan open(InetSocketAddress address, Flow flow) {
         var scan = new ClamdScan(connect(address), flow, config);
-        var unused = scan.infected().whenComplete(this::count);
+        var unused = scan.infected().whenComplete((found, failure) -> tell(scan, found, failure));
         return scan;
     }
 
@@ -67,15 +67,16 @@ public class Scanner {
     }
 
     /** A scan that was broken off because nobody waited for it has no outcome. */
-    private void count(@Nullable Boolean infected, @Nullable Throwable failure) {
+    private void tell(ClamdScan scan, @Nullable Boolean infected, @Nullable Throwable failure) {
         if (infected != null) {
-            count(infected ? "infected" : "clean");
+            tell(scan, infected ? "infected" : "clean");
         } else if (failure instanceof ScannerUnavailable) {
-            count("unavailable");
+            tell(scan, "unavailable");
         }
     }
 
-    private void count(String outcome) {
+    private void tell(ClamdScan scan, String outcome) {
         meters.counter("vestibule.scans", "outcome", outcome).increment();
+        meters.timer("vestibule.scan", "outcome", outcome).record(scan.waited());
     }
 }

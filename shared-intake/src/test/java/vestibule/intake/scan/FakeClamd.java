@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +36,8 @@ public final class FakeClamd implements AutoCloseable {
         /** Says more than any clamd, without an end. */
         CHATTERS
     }
+
+    private static final int RECEIVE_BYTES = 256 * 1024;
 
     private static final FakeClamd RUNNING = new FakeClamd();
 
@@ -106,7 +109,11 @@ public final class FakeClamd implements AutoCloseable {
 
     private static ServerSocket bind(int at) {
         try {
-            return new ServerSocket(at, 50, InetAddress.getLoopbackAddress());
+            var server = new ServerSocket();
+            // So that one who does not read is noticed after a few megabytes at most.
+            server.setReceiveBufferSize(RECEIVE_BYTES);
+            server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), at), 50);
+            return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
