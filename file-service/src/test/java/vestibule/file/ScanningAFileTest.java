@@ -31,6 +31,7 @@ import vestibule.validation.samples.Samples;
 class ScanningAFileTest {
 
     private static final int LARGE = 40 << 20;
+    private static final int TWO_PARTS = 10 << 20;
     private static final byte[] SIGNATURE = FakeClamd.SIGNATURE.getBytes(US_ASCII);
 
     @RegisterExtension final Kept kept = new Kept();
@@ -131,14 +132,14 @@ class ScanningAFileTest {
         void a_large_file_is_not_kept(Mood mood) {
             clamd.becomes(mood);
 
-            isUnavailable(upload(Samples.mp4(LARGE)));
+            isUnavailable(upload(Samples.mp4(TWO_PARTS)));
         }
 
         @Test
         void while_it_is_stopped_no_file_is_kept() {
             clamd.stops();
 
-            isUnavailable(upload(Samples.mp4(LARGE)));
+            isUnavailable(upload(Samples.mp4(TWO_PARTS)));
         }
 
         @Test
