@@ -127,6 +127,14 @@ class OrderOfChecksTest {
         }
 
         @Test
+        void in_every_header_that_names_one() {
+            var call = upload().with("Content-Encoding", "identity");
+
+            assertThatAnswer(call.with("Content-Encoding", "gzip").answer())
+                    .isRefused(415, "media.type.unsupported");
+        }
+
+        @Test
         void before_the_idempotency_key() {
             var call = upload().with("Content-Encoding", "gzip").with("Idempotency-Key", BAD_KEY);
 
