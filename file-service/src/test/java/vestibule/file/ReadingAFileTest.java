@@ -159,6 +159,32 @@ class ReadingAFileTest {
     }
 
     @Test
+    void that_its_client_breaks_off_is_no_error() throws Exception {
+        var video =
+                Form.empty()
+                        .text("purpose", "selfie_video")
+                        .part(named("selfie.mp4").head(), new Video(50_000_000));
+        var stored = Call.upload(video).answer();
+        var log = ErrorLog.begin();
+
+        try (var wire = Wire.open()) {
+            wire.talk()
+                    .say(
+                            "GET " + stored.path() + "/contents HTTP/1.1",
+                            "Host: 127.0.0.1",
+                            "Authorization: Bearer " + Call.ACME);
+            assertThat(wire.talk().hearHead().code()).isEqualTo(200);
+            wire.talk().reset();
+        }
+
+        Kept.eventually(
+                () ->
+                        assertThat(log.tells("the client left before the end of its answer"))
+                                .isTrue());
+        assertThat(log.end()).isEmpty();
+    }
+
+    @Test
     void answers_500_and_tells_the_log_when_a_row_has_lost_its_object() {
         var stored = stored();
         kept.update("update file set object_key = object_key || '0'");
