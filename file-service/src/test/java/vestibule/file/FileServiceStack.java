@@ -14,6 +14,8 @@ import vestibule.intake.Stack;
 /** The real Kafka, PostgreSQL and S3 under the service, and the clients it knows. */
 public final class FileServiceStack implements QuarkusTestResourceLifecycleManager {
 
+    static final String LONGEST_TOKEN = "x".repeat(4096);
+
     /** Clients without a limit, unless their name says otherwise. */
     static final String ACCESS =
             """
@@ -26,6 +28,7 @@ public final class FileServiceStack implements QuarkusTestResourceLifecycleManag
                     - {id: rotating-out, value: acme-rotating-out, not-after: 2999-01-01T00:00:00Z}
                     - {id: now, value: acme-token}
                     - {id: soon, value: acme-soon, not-before: 2999-01-01T00:00:00Z}
+                    - {id: longest, value: LONGEST}
               - id: globex
                 file:
                   rate-limit: {requests: 0, window: 1s}
@@ -80,7 +83,8 @@ public final class FileServiceStack implements QuarkusTestResourceLifecycleManag
         try {
             return Files.writeString(
                     Path.of("target", "access.yaml").toAbsolutePath(),
-                    ACCESS.replace("GLOBEX", Digests.hex("globex-token".getBytes(UTF_8))));
+                    ACCESS.replace("LONGEST", LONGEST_TOKEN)
+                            .replace("GLOBEX", Digests.hex("globex-token".getBytes(UTF_8))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
