@@ -46,6 +46,7 @@ class RunningTheWholeSystemTest {
     @AfterAll
     static void stop() throws Exception {
         up.pressCtrlC();
+        assertThat(up.printed()).as("no word of bodies broken off").doesNotContain("SEVERE");
     }
 
     private static String secret(String name) throws Exception {
