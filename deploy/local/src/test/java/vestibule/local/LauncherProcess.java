@@ -51,10 +51,15 @@ record LauncherProcess(Path directory, Map<String, String> ports) {
 
     /** Starts {@code up}; answers when the banner is out. */
     Up up() throws Exception {
-        var output = Files.createTempFile("vestibule", ".out");
-        var up = new Up(start(output, "up"), output);
+        var up = beginUp();
         up.await("Stop: Ctrl-C");
         return up;
+    }
+
+    /** Starts {@code up} and does not wait. */
+    Up beginUp() throws IOException {
+        var output = Files.createTempFile("vestibule", ".out");
+        return new Up(start(output, "up"), output);
     }
 
     private Process start(Path output, String... arguments) throws IOException {
