@@ -7,6 +7,7 @@ import static vestibule.file.AnswerAssert.assertThatAnswer;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -188,7 +189,7 @@ class OrderOfChecksTest {
         @Test
         void as_multipart_before_its_fields() {
             var form = Form.of("selfie", aFile()).file(aFile()).before("");
-            var cut = java.util.Arrays.copyOf(form.bytes(), (int) form.length() - 4);
+            var cut = Arrays.copyOf(form.bytes(), (int) form.length() - 4);
 
             assertThatAnswer(Call.upload().holding(form.contentType(), cut).answer())
                     .isRefused(422, "request.invalid");

@@ -8,6 +8,7 @@ import static vestibule.file.AnswerAssert.assertThatAnswer;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Nested;
@@ -142,7 +143,7 @@ class ReadingAFileTest {
             var foreign = "/v1/files/" + stored().id() + path;
 
             var answers =
-                    java.util.List.of(
+                    List.of(
                             Call.get(foreign).as(Call.GLOBEX).answer(),
                             Call.get("/v1/files/" + UNKNOWN + path).answer(),
                             Call.get("/v1/files/x" + path).answer(),
