@@ -90,7 +90,7 @@ final class DdqBody implements SubmittedBody {
         return form.files().stream().map(SentFile::document).toList();
     }
 
-    /** What the scanner's finding is in the vendor's words. */
+    @Override
     public List<Refusal> infected(List<ReceivedDocument> documents) {
         return form.files().stream()
                 .filter(file -> documents.contains(file.document()))

@@ -8,6 +8,7 @@ import java.util.Map;
 import vestibule.intake.client.Digests;
 import vestibule.intake.client.Kept;
 import vestibule.intake.client.ServiceSettings;
+import vestibule.intake.scan.FakeClamd;
 
 /** The real Kafka, PostgreSQL and S3 under the service, and the clients it knows. */
 public final class DdqServiceStack implements QuarkusTestResourceLifecycleManager {
@@ -45,6 +46,7 @@ public final class DdqServiceStack implements QuarkusTestResourceLifecycleManage
     public Map<String, String> start() {
         var access = ACCESS.replace("GLOBEX", Digests.hex("globex-key".getBytes(UTF_8)));
         var settings = new HashMap<>(ServiceSettings.of("ddq", access));
+        settings.put("vestibule.scan.address", FakeClamd.running().address());
         // Far less than one request may have: what waits for the verdict must go to the store.
         settings.put("vestibule.store.buffer-budget", "17M");
         return settings;

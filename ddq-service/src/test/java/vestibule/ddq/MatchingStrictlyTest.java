@@ -7,7 +7,6 @@ import static vestibule.ddq.Upload.ofIdFront;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Order;
@@ -15,12 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vestibule.intake.client.Answer;
 import vestibule.intake.client.Kept;
 
 /** {@code ddq_id} where it must be known. */
 @QuarkusTest
 @QuarkusTestResource(DdqServiceStack.class)
-@TestProfile(StrictAndErasing.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class MatchingStrictlyTest {
 
@@ -32,12 +31,16 @@ class MatchingStrictlyTest {
     @Order(2)
     final Registered user = new Registered();
 
+    private static Answer upload(Upload upload) {
+        return Calls.of("POST", OtherwiseSet.PATH + "/upload").holding(upload.form()).answer();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"13", "garbage", "012"})
     void is_refused_where_no_request_of_the_user_has_it(String ddqId) {
         Calls.ask(Calls.USER, 12).answer();
 
-        assertThatAnswer(ofIdFront().ddqId(ddqId).answer()).isRefused("Invalid ddq_id " + ddqId);
+        assertThatAnswer(upload(ofIdFront().ddqId(ddqId))).isRefused("Invalid ddq_id " + ddqId);
         kept.nothing();
     }
 
@@ -45,7 +48,7 @@ class MatchingStrictlyTest {
     void is_accepted_where_one_has() {
         Calls.ask(Calls.USER, 12).answer();
 
-        assertThatAnswer(ofIdFront().ddqId("12").answer()).isAccepted();
+        assertThatAnswer(upload(ofIdFront().ddqId("12"))).isAccepted();
 
         assertThat(kept.row("select status from eddq_request"))
                 .containsExactly("PARTIAL_SUBMISSION");
@@ -54,12 +57,12 @@ class MatchingStrictlyTest {
 
     @Test
     void may_be_absent() {
-        assertThatAnswer(ofIdFront().answer()).isAccepted();
+        assertThatAnswer(upload(ofIdFront())).isAccepted();
     }
 
     @Test
     void is_looked_at_after_the_files() {
-        assertThatAnswer(anUpload().file("a.gif", "ID").ddqId("13").answer())
+        assertThatAnswer(upload(anUpload().file("a.gif", "ID").ddqId("13")))
                 .isRefused("File extension gif is not allowed, invalid at file a.gif");
     }
 }

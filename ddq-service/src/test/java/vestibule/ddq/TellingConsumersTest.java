@@ -78,7 +78,7 @@ class TellingConsumersTest {
                                              "sha256": "%3$s"},
                                  "facts": {"widthPx": 1280, "heightPx": 960, "pages": null,
                                            "encrypted": false, "activeContent": false,
-                                           "scan": "not-scanned"},
+                                           "scan": "clean"},
                                  "vendor": {},
                                  "object": {"bucket": "vestibule", "key": "%4$s",
                                             "versionId": null},

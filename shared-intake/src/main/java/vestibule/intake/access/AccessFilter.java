@@ -56,7 +56,13 @@ class AccessFilter {
         // On the response itself, so that whatever answers later carries them.
         request.response().headers().addAll(decision.headers());
         return switch (decision) {
-            case Rejected(var refusal, var _) -> Optional.of(answers.get().refuse(refusal));
+            case Rejected(var refusal, var _) -> {
+                var answer = answers.get().refuse(refusal);
+                // When to come back, for example, is the vendor's to say where it has a word for
+                // it.
+                answer.getHeaders().keySet().forEach(request.response().headers()::remove);
+                yield Optional.of(answer);
+            }
             case Admitted(var known, var _) -> {
                 caller.set(known);
                 yield Optional.empty();
