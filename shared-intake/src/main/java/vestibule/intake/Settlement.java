@@ -113,7 +113,7 @@ class Settlement {
         // Not waited for: the database may be what failed.
         var unused = tickets.giveBack(upload.ticket());
         outcomes.failed(upload, refusal, failure);
-        return answers.refuse(refusal);
+        return answers.refuse(upload.submission().told(refusal));
     }
 
     /** The client has gone: the answer reaches nobody. */
