@@ -101,6 +101,11 @@ final class ImageBody implements SubmittedBody {
     }
 
     @Override
+    public String locked() {
+        return put().submission();
+    }
+
+    @Override
     public StoredAnswer record(Commit commit) {
         return call.desk().record(commit, call, put());
     }

@@ -1,11 +1,11 @@
 package vestibule.image;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Parameters;
 import io.quarkus.panache.common.Sort;
 import jakarta.inject.Singleton;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import vestibule.intake.Caller;
@@ -38,12 +38,13 @@ class SubmissionLedger implements PanacheRepositoryBase<StoredSubmission, String
     /** Those of the caller that a query asks for, newest first; deleted ones are still there. */
     @Transactional
     List<StoredSubmission> list(Caller caller, SubmissionQuery query) {
-        var all = Parameters.with("tenant", caller.tenant()).and("project", caller.owner());
-        query.values().forEach(all::and);
+        var values = new HashMap<>(query.values());
+        values.put("tenant", caller.tenant());
+        values.put("project", caller.owner());
         return find(
                         "tenant = :tenant and project = :project" + query.conditions(),
                         Sort.descending("createdAt", "id"),
-                        all)
+                        values)
                 .range(0, query.count())
                 .list();
     }

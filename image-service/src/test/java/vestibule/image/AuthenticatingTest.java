@@ -45,7 +45,14 @@ class AuthenticatingTest {
         @ParameterizedTest
         @ValueSource(
                 strings = {
-                    "unknown", "acme-old", "acme-soon", "gone-key", "file-token", "ACME-KEY", "acme-key x", ""
+                    "unknown",
+                    "acme-old",
+                    "acme-soon",
+                    "gone-key",
+                    "file-token",
+                    "ACME-KEY",
+                    "acme-key x",
+                    ""
                 })
         void to_every_key_that_is_not_good_here_and_now(String key) {
             forbidden(putAs(key));

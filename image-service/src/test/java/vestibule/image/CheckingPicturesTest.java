@@ -50,16 +50,12 @@ class CheckingPicturesTest {
     class Base64_that_would_give_other_bytes {
 
         static Stream<String> texts() {
-            var plus = base64(new byte[] {(byte) 0xFB, (byte) 0xEF, (byte) 0xBE});
-            assertThat(plus).startsWith("+");
             return Stream.of(
-                    JPEG.replace('+', ' '),
                     PNG.replace("+", " "),
                     PNG.substring(0, 40) + "=" + PNG.substring(40),
                     PNG.replace("==", "="),
                     PNG.replace("==", "==="),
-                    PNG.replace("==", "A"),
-                    PNG.replace("==", "") + "AAAAA",
+                    PNG.replace("==", "AAA"),
                     PNG.substring(0, 41) + "\u0000" + PNG.substring(41),
                     PNG + "\u00e9",
                     PNG.replaceFirst("A", "-") + "/",
@@ -105,7 +101,13 @@ class CheckingPicturesTest {
         }
 
         @ParameterizedTest
-        @CsvSource({"x, image/png", "x.png, image/jpeg", "x.PNG, ''", "x.html, ''", "x.zip, image/jpeg"})
+        @CsvSource({
+            "x, image/png",
+            "x.png, image/jpeg",
+            "x.PNG, ''",
+            "x.html, ''",
+            "x.zip, image/jpeg"
+        })
         void that_a_file_contradicts_is_refused(String name, String type) {
             refused(Calls.form(Calls.submission()).part(file(name, type), Samples.seedJpeg()));
         }

@@ -91,7 +91,8 @@ class MigratingTest {
         @ValueSource(strings = {"admin", "email", "fullName", "birthDate", "kycStatus"})
         void what_lacks_a_required_member(String name) {
             var whole = Calls.PERSON.formatted(Calls.ADMIN, "");
-            var without = whole.replaceFirst("\"" + name + "\":\"[^\"]*\",?", "").replace(",}", "}");
+            var without =
+                    whole.replaceFirst("\"" + name + "\":\"[^\"]*\",?", "").replace(",}", "}");
             var blank = whole.replaceFirst("\"" + name + "\":\"[^\"]*\"", "\"" + name + "\":\" \"");
 
             for (var json : new String[] {without, blank}) {
@@ -131,8 +132,7 @@ class MigratingTest {
         @ParameterizedTest
         @CsvSource({"issueDate, 2020-02-30", "expireDate, 01.02.2030", "expireDate, 2030-1-1"})
         void a_date_that_is_none(String name, String date) {
-            var json =
-                    Calls.PERSON.formatted(Calls.ADMIN, ",\"" + name + "\":\"" + date + "\"");
+            var json = Calls.PERSON.formatted(Calls.ADMIN, ",\"" + name + "\":\"" + date + "\"");
 
             assertThatAnswer(migrate(json)).isRefused("invalid_format", "invalid format: " + name);
             assertThat(submissions()).isZero();

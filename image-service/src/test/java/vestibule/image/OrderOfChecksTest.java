@@ -38,9 +38,27 @@ class OrderOfChecksTest {
     class Path_and_method_come_first {
 
         @ParameterizedTest
-        @ValueSource(strings = {"/", "/image", "//Image", "/Images", "/Image/x", "/v3", "/v3/submission/x", "/v3/Image"})
+        @ValueSource(
+                strings = {
+                    "/",
+                    "/image",
+                    "/Images",
+                    "/Image/x",
+                    "/v3",
+                    "/v3/submission/x",
+                    "/v3/Image"
+                })
         void a_path_that_does_not_exist_is_404_without_a_key(String path) {
             assertThatAnswer(Call.of("PUT", path).answer()).isRefusedPlainly(404, "Not Found");
+        }
+
+        @Test
+        void two_slashes_are_another_path() throws Exception {
+            try (var wire = Wire.open()) {
+                wire.talk().say("PUT //Image HTTP/1.1", "Host: 127.0.0.1", "Content-Length: 0");
+
+                assertThat(wire.hear().code()).isEqualTo(404);
+            }
         }
 
         @ParameterizedTest
@@ -85,8 +103,7 @@ class OrderOfChecksTest {
 
         @Test
         void the_idempotency_key_before_the_body() {
-            assertThatAnswer(
-                            Calls.put(Form.empty()).with("Idempotency-Key", BAD_KEY).answer())
+            assertThatAnswer(Calls.put(Form.empty()).with("Idempotency-Key", BAD_KEY).answer())
                     .isUnparsable();
         }
 

@@ -27,8 +27,7 @@ class ReadingAPictureTest {
 
     private static String stored() {
         var submission = Calls.submission();
-        var form =
-                Calls.passport(submission).text("selfieImage", base64(Samples.seedJpeg()));
+        var form = Calls.passport(submission).text("selfieImage", base64(Samples.seedJpeg()));
         assertThatAnswer(Calls.put(form).answer()).isUpdated();
         return submission;
     }
@@ -48,8 +47,7 @@ class ReadingAPictureTest {
                     .hasHeader("Content-Type", "image/jpeg")
                     .hasHeader("Content-Length", "285")
                     .hasHeader(
-                            "Content-Disposition",
-                            "attachment; filename*=UTF-8''selfieImage.jpg")
+                            "Content-Disposition", "attachment; filename*=UTF-8''selfieImage.jpg")
                     .hasHeader("X-Content-Type-Options", "nosniff")
                     .hasHeader("Cache-Control", "private, no-store")
                     .hasHeader("Repr-Digest", Digests.header(Samples.seedJpeg()));

@@ -241,7 +241,8 @@ class RefusingFieldsTest {
     class Answers_invalid_submission {
 
         @ParameterizedTest
-        @ValueSource(strings = {"6xx28lo115832", "6XX28LO115832", "x", "../x", "a\u0000b", "\u00e9"})
+        @ValueSource(
+                strings = {"6xx28lo115832", "6XX28LO115832", "x", "../x", "a\u0000b", "\u00e9"})
         void to_an_unknown_one(String submission) {
             invalid(submission);
         }
@@ -299,7 +300,11 @@ class RefusingFieldsTest {
 
         @ParameterizedTest
         @CsvSource({
-            "idImage, Passport", "idImage, dni", "idBackImage, ''", "idImage, ' '", "selfieImage, dni"
+            "idImage, Passport",
+            "idImage, dni",
+            "idBackImage, ''",
+            "idImage, ' '",
+            "selfieImage, dni"
         })
         void to_a_type_that_does_not_exist(String slot, String type) {
             var form =

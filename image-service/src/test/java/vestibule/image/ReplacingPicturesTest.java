@@ -152,7 +152,8 @@ class ReplacingPicturesTest {
                                     .toList());
 
             assertThat(answers).allSatisfy(answer -> assertThatAnswer(answer).isUpdated());
-            var width = kept.row("select min(width), max(width) from picture where deleted_at is null");
+            var width =
+                    kept.row("select min(width), max(width) from picture where deleted_at is null");
             assertThat(width.getFirst()).isEqualTo(width.getLast());
             assertThat(kept.rows()).isEqualTo(4);
             // 200 came, and all but the last four of them went.

@@ -87,7 +87,10 @@ class SubmissionsTest {
                                             """
                                                     .formatted(
                                                             id, item.path("created_at").asText())));
-            assertThat(Calls.of("GET", item.path("image").path("idImage").asText()).answer().status())
+            assertThat(
+                            Calls.of("GET", item.path("image").path("idImage").asText())
+                                    .answer()
+                                    .status())
                     .isEqualTo(200);
         }
 

@@ -105,7 +105,8 @@ class TellingConsumersTest {
                                                     id,
                                                     submission,
                                                     Digests.hex(Samples.jpeg(1280, 960)),
-                                                    kept.row("select object_key from picture").getFirst(),
+                                                    kept.row("select object_key from picture")
+                                                            .getFirst(),
                                                     data.path("receivedAt").asText())));
         }
 
@@ -207,7 +208,7 @@ class TellingConsumersTest {
             java.util.logging.Logger.getLogger("").addHandler(log);
             try {
                 Calls.put(Calls.passport(submission)).answer();
-                Calls.put(Calls.form(submission).text("idImage", "ann-example")).answer();
+                Calls.put(Calls.form(submission).text("idImage", "ann example")).answer();
                 Calls.of("GET", "/v3/submission?email=ann%40example.com").answer();
                 Calls.of("DELETE", "/v3/submission?submission_id=" + submission).answer();
             } finally {
