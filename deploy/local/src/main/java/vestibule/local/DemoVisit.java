@@ -29,18 +29,18 @@ record DemoVisit(
         out.printf("%n%s  (%s)%n", door.title(), door.service().title());
         var answer = send(door);
         out.printf("  answer  %d  %s%n", answer.statusCode(), answer.body());
-        var ids = new ArrayList<>(door.documentIds(parse(answer.body())));
-        if (answer.statusCode() / 100 != 2 || ids.isEmpty()) {
+        var expected = door.expected(parse(answer.body()), running.variables());
+        if (answer.statusCode() / 100 != 2 || expected.events() == 0) {
             throw new StackException(door.title() + " did not accept the sample");
         }
-        var found = eventsOf(ids);
+        var found = found(expected);
         for (var event : found) {
             out.printf("  event   %s  key %s%n", event.topic(), event.key());
             event.headers()
                     .forEach((name, value) -> out.printf("            %s: %s%n", name, value));
             event.data().toPrettyString().lines().forEach(line -> out.println("          " + line));
         }
-        if (found.size() < ids.size()) {
+        if (found.size() < expected.events()) {
             throw new StackException("no event came within " + EVENTS_WITHIN.toSeconds() + " s");
         }
     }
@@ -65,13 +65,11 @@ record DemoVisit(
         }
     }
 
-    private List<Event> eventsOf(List<String> ids) {
+    private List<Event> found(Expected expected) {
         var found = new ArrayList<Event>();
         var deadline = System.nanoTime() + EVENTS_WITHIN.toNanos();
-        while (found.size() < ids.size() && System.nanoTime() < deadline) {
-            events.next(POLL).stream()
-                    .filter(e -> ids.contains(e.documentId()))
-                    .forEach(found::add);
+        while (found.size() < expected.events() && System.nanoTime() < deadline) {
+            events.next(POLL).stream().filter(expected.isOne()).forEach(found::add);
         }
         return found;
     }

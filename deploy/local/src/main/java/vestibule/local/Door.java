@@ -55,4 +55,9 @@ interface Door {
 
     /** The documents that an answer speaks of, as {@code ce_subject} of their events. */
     List<String> documentIds(JsonNode answer);
+
+    /** The events that follow an answer. */
+    default Expected expected(JsonNode answer, Map<String, String> secrets) {
+        return Expected.ofDocuments(documentIds(answer));
+    }
 }
