@@ -96,7 +96,7 @@ class TellingConsumersTest {
                                                   "side": "back", "vendorType": "idBackImage"},
                                      "content": {"mediaType": "image/jpeg", "sizeBytes": 287, "sha256": "%3$s"},
                                      "facts": {"widthPx": 1280, "heightPx": 960, "pages": null,
-                                               "encrypted": false, "activeContent": false, "scan": "not-scanned"},
+                                               "encrypted": false, "activeContent": false, "scan": "clean"},
                                      "vendor": {"idType": "passport"},
                                      "object": {"bucket": "vestibule", "key": "%4$s", "versionId": null},
                                      "receivedAt": "%5$s"}

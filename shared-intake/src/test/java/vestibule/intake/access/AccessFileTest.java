@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -30,7 +31,7 @@ class AccessFileTest {
                                 + "      keys:\n"
                                 + "        - {id: a, value: secret}\n"
                                 + "        - {id: b, sha256: "
-                                + SHA256_OF_TOKEN.toUpperCase(java.util.Locale.ROOT)
+                                + SHA256_OF_TOKEN.toUpperCase(Locale.ROOT)
                                 + "}\n");
 
         assertThat(clients.holderOf("secret", NOW)).contains(Caller.of("acme"));
