@@ -67,7 +67,10 @@ class ImageAnswers implements Answers {
     record Error(String errorCode, String message) {}
 
     /** The deletion of what is not there repeats the status in the body. */
-    record NotThere(String errorCode, String message, int statusCode) {}
+    record NotThere(String errorCode, String message, int statusCode) {
+        static final NotThere DELETED =
+                new NotThere("not Exist Submission ID", "not Exist Submission ID", BAD_REQUEST);
+    }
 
     private record Said(int status, Object body) {
 
@@ -170,18 +173,13 @@ class ImageAnswers implements Answers {
             case ID_TYPE_INVALID -> Said.error("invalid_idType", "Invalid IdType.");
             case NOT_BASE64 -> unparsable();
             case PICTURE_MISSING -> Said.error("invalid_data", "Image does not exist.");
-            case NOTHING_TO_DELETE -> nothingToDelete();
+            case NOTHING_TO_DELETE -> new Said(BAD_REQUEST, NotThere.DELETED);
             case MIGRATION_UNREADABLE -> Said.error("invalid_payload", "Invalid payload");
             case MIGRATION_INCOMPLETE ->
                     Said.error("missing_data", "Required input data is missing");
             case PROCESSING_FAILED -> fault("Failed to put image.");
             case MIGRATION_FAILED -> fault("Failed to complete migration");
         };
-    }
-
-    private static Said nothingToDelete() {
-        var words = "not Exist Submission ID";
-        return new Said(BAD_REQUEST, new NotThere(words, words, BAD_REQUEST));
     }
 
     private static Said parameter(String name) {

@@ -128,10 +128,10 @@ final class ImageForm {
     }
 
     private void took(Slot slot) {
-        var picture = coming.get(slot).picture();
-        if (!(picture instanceof Picture.Blank)) {
-            pictures.put(slot, picture);
-        }
+        Optional.ofNullable(coming.get(slot))
+                .map(PictureInProgress::picture)
+                .filter(picture -> !(picture instanceof Picture.Blank))
+                .ifPresent(picture -> pictures.put(slot, picture));
     }
 
     /** Ends the reading; always false. */

@@ -14,7 +14,7 @@ record JsonMembers(ImageForm form) implements JsonHandler {
             return form.begin(SentField.member(""));
         }
         var name = path.getFirst();
-        return kind == JsonKind.STRING || !ImageForm.knows(name)
+        return (kind == JsonKind.STRING || !ImageForm.knows(name))
                 ? form.begin(SentField.member(name))
                 : form.refuse(new Refusal.BodyMalformed());
     }

@@ -1,6 +1,7 @@
 package vestibule.image;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.regex.Pattern;
@@ -18,6 +19,15 @@ final class PlainText {
         return text.length() <= MAX_LENGTH
                 && text.chars().noneMatch(Character::isISOControl)
                 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
+    }
+
+    /** RFC 3339, as the API tells it. */
+    static boolean isTime(String text) {
+        try {
+            return Instant.parse(text) != null;
+        } catch (DateTimeParseException noTime) {
+            return false;
+        }
     }
 
     /** {@code YYYY-MM-DD}, and a day of the calendar. */

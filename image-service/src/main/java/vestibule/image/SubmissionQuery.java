@@ -4,12 +4,10 @@ import io.vertx.core.MultiMap;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -26,49 +24,39 @@ record SubmissionQuery(int count, String conditions, Map<String, Object> values)
 
     private static final int MAX_COUNT = 50;
     private static final Pattern COUNT = Pattern.compile("[1-9]|[1-4][0-9]|" + MAX_COUNT);
-    private static final Map<String, Predicate<String>> SHAPES = shapes();
+    private static final List<Shape> SHAPES =
+            List.of(
+                    new Shape("submission_id", PlainText::isOne),
+                    new Shape("submissionId", PlainText::isOne),
+                    new Shape("userid", PlainText::isOne),
+                    new Shape("email", PlainText::isOne),
+                    new Shape("count", COUNT.asMatchPredicate()),
+                    new Shape("nextpage_id", SubmissionIds::isOne),
+                    new Shape("nextpage_date", PlainText::isTime),
+                    new Shape("start_date", PlainText::isDate),
+                    new Shape("end_date", PlainText::isDate));
 
     SubmissionQuery {
         values = Map.copyOf(values);
     }
 
-    private static Map<String, Predicate<String>> shapes() {
-        var shapes = new LinkedHashMap<String, Predicate<String>>();
-        shapes.put("submission_id", PlainText::isOne);
-        shapes.put("submissionId", PlainText::isOne);
-        shapes.put("userid", PlainText::isOne);
-        shapes.put("email", PlainText::isOne);
-        shapes.put("count", COUNT.asMatchPredicate());
-        shapes.put("nextpage_id", SubmissionIds::isOne);
-        shapes.put("nextpage_date", reads(Instant::parse));
-        shapes.put("start_date", PlainText::isDate);
-        shapes.put("end_date", PlainText::isDate);
-        return shapes;
-    }
+    private record Shape(String name, Predicate<String> fits) {
 
-    private static Predicate<String> reads(Function<String, ?> reading) {
-        return text -> {
-            try {
-                reading.apply(text);
-                return true;
-            } catch (DateTimeParseException wrong) {
-                return false;
-            }
-        };
+        /** There twice, or not to be read. */
+        boolean isBrokenBy(MultiMap sent) {
+            var values = sent.getAll(name);
+            return values.size() > 1 || values.stream().anyMatch(fits.negate());
+        }
     }
 
     /** The first parameter that is there twice, or cannot be read, or contradicts another. */
     static Optional<Refusal> judge(MultiMap sent) {
-        return SHAPES.keySet().stream()
-                .filter(name -> isWrong(name, sent))
+        return SHAPES.stream()
+                .filter(shape -> shape.isBrokenBy(sent))
+                .map(Shape::name)
                 .findFirst()
                 .or(() -> contradiction(sent))
                 .map(Refusal.QueryInvalid::new);
-    }
-
-    private static boolean isWrong(String name, MultiMap sent) {
-        var values = sent.getAll(name);
-        return values.size() > 1 || values.stream().anyMatch(SHAPES.get(name).negate());
     }
 
     /** One subject at most, and both halves of a place to go on from. */

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import vestibule.embedded.StackException;
 
 /** {@code PUT /Image}: the front of a passport as Base64 in a multipart form. */
 final class ImageDoor implements Door {
