@@ -21,7 +21,7 @@ class DescribingTheApiTest {
     @TestHTTPResource(management = true)
     URI management;
 
-    private ApiDocument api;
+    private ApiDocument api = new ApiDocument("");
 
     @BeforeEach
     void read() throws Exception {
@@ -30,24 +30,21 @@ class DescribingTheApiTest {
 
     @Test
     void is_kept_as_it_is_served() throws Exception {
-        assertThat(api.kept("ddq-service"))
-                .as(
-                        "refresh it: ./mvnw package -pl ddq-service -am -Dtest=%s -Dopenapi.refresh"
-                                + " -Dsurefire.failIfNoSpecifiedTests=false",
-                        getClass().getSimpleName())
+        assertThat(api.keptFor("ddq-service"))
+                .as(ApiDocument.refreshing("ddq-service", getClass()))
                 .isEqualTo(api.text());
     }
 
     @Test
     void has_exactly_the_paths_and_methods_of_the_resources() throws Exception {
-        assertThat(api.operations())
+        assertThat(api.described())
                 .isEqualTo(
-                        ApiDocument.routesOf(
+                        ApiDocument.routes(
                                 DdqResource.class, AccountResource.class, EddqResource.class));
     }
 
     @Test
     void refers_to_nothing_that_is_not_there() throws Exception {
-        assertThat(api.danglingReferences()).isEmpty();
+        assertThat(api.dangling()).isEmpty();
     }
 }

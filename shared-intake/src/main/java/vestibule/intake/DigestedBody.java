@@ -79,6 +79,11 @@ final class DigestedBody implements SubmittedBody {
     }
 
     @Override
+    public String locked() {
+        return body.locked();
+    }
+
+    @Override
     public StoredAnswer record(Commit commit) {
         return body.record(commit);
     }

@@ -19,7 +19,7 @@ public final class Failures {
 
     private Failures() {}
 
-    public static Refusal refusalFor(Throwable failure) {
+    public static Refusal.OfService refusalFor(Throwable failure) {
         return causes(failure).anyMatch(Failures::isOutage)
                 ? new Refusal.Unavailable()
                 : new Refusal.Internal();

@@ -20,6 +20,11 @@ public interface Submission {
         return false;
     }
 
+    /** What the client is told of a fault of ours; some vendors have words for it per operation. */
+    default Refusal told(Refusal.OfService fault) {
+        return fault;
+    }
+
     /** Begins to read; documents found in the body are begun in {@code documents}. */
     SubmittedBody open(Documents documents);
 }

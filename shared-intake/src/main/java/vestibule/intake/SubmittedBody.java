@@ -57,6 +57,14 @@ public interface SubmittedBody extends BodySink {
         return false;
     }
 
+    /**
+     * The name of what is locked so; asked only then. Requests for one name take turns before they
+     * go to the database.
+     */
+    default String locked() {
+        return "";
+    }
+
     /** Adds rows and events to the commit. The answer is given once the commit has succeeded. */
     StoredAnswer record(Commit commit);
 }

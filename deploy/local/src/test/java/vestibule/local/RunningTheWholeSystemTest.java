@@ -108,7 +108,10 @@ class RunningTheWholeSystemTest {
                     .contains("POST /v1/files")
                     .contains("answer  201")
                     .contains("ce_type: vestibule.document-received.v1")
-                    .contains("\"vendorType\" : \"idcard_front\"");
+                    .contains("\"vendorType\" : \"idcard_front\"")
+                    .contains("PUT /Image")
+                    .contains("answer  200")
+                    .contains("\"vendorType\" : \"idImage\"");
         }
 
         @Test

@@ -7,9 +7,10 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Takes away two courtesies of Quarkus REST that no contract has. */
+/** Takes away three courtesies of Quarkus REST that no contract has. */
 @Singleton
 class Manners {
 
@@ -17,12 +18,22 @@ class Manners {
 
     void register(@Observes Filters filters) {
         filters.register(Manners::ignoreAccept, AFTER_REQUEST_IDS);
+        filters.register(Manners::refuseEmptySteps, AFTER_REQUEST_IDS);
     }
 
     /** Every answer has one representation: an {@code Accept} is no reason for 406. */
     private static void ignoreAccept(RoutingContext request) {
         request.request().headers().remove(HttpHeaders.ACCEPT);
         request.next();
+    }
+
+    /** {@code //Image} is another path than {@code /Image}, also to whoever stands in front. */
+    private static void refuseEmptySteps(RoutingContext request) {
+        if (request.request().path().contains("//")) {
+            request.fail(Response.Status.NOT_FOUND.getStatusCode());
+        } else {
+            request.next();
+        }
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vestibule.intake.Commit;
 import vestibule.intake.access.Idempotency;
+import vestibule.intake.event.DeletionReason;
 import vestibule.intake.event.Envelope;
 import vestibule.intake.storage.Removals;
 import vestibule.validation.Dimensions;
@@ -56,14 +57,17 @@ public class Register {
 
     /**
      * Adds that the document goes: its row is emptied and its event told, its object is removed
-     * soon, and an idempotent repeat of its upload finds nothing.
+     * soon. An idempotent repeat of its upload finds nothing, unless it was replaced: to upload it
+     * again would undo the replacement.
      */
     public void strike(Commit commit, Departure departure) {
         var document = departure.document();
         commit.expect(1, departure.otherwise(), erase, departure.at(), document.id);
         announcements.deleted(commit, departure);
         removals.append(commit, document.objectKey);
-        idempotency.forget(commit, document.id);
+        if (departure.reason() != DeletionReason.REPLACED) {
+            idempotency.forget(commit, document.id);
+        }
     }
 
     private List<@Nullable Object> common(Arrival arrival, Envelope event) {

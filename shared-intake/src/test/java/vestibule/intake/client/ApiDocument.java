@@ -5,7 +5,6 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.io.IOException;
-import java.lang.reflect.Method;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,80 +13,94 @@ import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.StreamSupport;
 
-/** The OpenAPI document of a service as it is served, and what it must agree with. */
+/** The OpenAPI document of a service, as it is served. */
 public record ApiDocument(String text) {
 
-    /** HEAD goes without saying wherever there is GET. */
     private static final Set<String> METHODS = Set.of("get", "post", "put", "delete", "patch");
 
-    private static final java.nio.file.Path KEPT = java.nio.file.Path.of("..", "docs", "openapi");
-
+    /**
+     * @param management where the service's management port answers
+     */
     public static ApiDocument servedAt(URI management) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(management.resolve("/openapi")).build();
         try (var client = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(management.resolve("/openapi")).build();
             return new ApiDocument(client.send(request, BodyHandlers.ofString()).body());
         }
     }
 
-    /** The copy under docs, written anew with {@code -Dopenapi.refresh}. */
-    public String kept(String service) throws IOException {
-        var file = KEPT.resolve(service + ".yaml");
+    /** The copy under docs; refreshed first where {@code -Dopenapi.refresh} asks for it. */
+    public String keptFor(String service) throws IOException {
+        var kept = java.nio.file.Path.of("..", "docs", "openapi", service + ".yaml");
         if (System.getProperty("openapi.refresh") != null) {
-            Files.writeString(file, text);
+            Files.writeString(kept, text);
         }
-        return Files.readString(file);
+        return Files.exists(kept) ? Files.readString(kept) : "";
     }
 
-    public JsonNode root() throws IOException {
-        return new YAMLMapper().readTree(text);
+    /** How the copy is refreshed. */
+    public static String refreshing(String service, Class<?> test) {
+        return ("refresh it: ./mvnw test -pl %s -am -Dtest=%s -Dopenapi.refresh"
+                        + " -Dsurefire.failIfNoSpecifiedTests=false")
+                .formatted(service, test.getSimpleName());
     }
 
-    /** Each as {@code get /path}. */
-    public Set<String> operations() throws IOException {
-        return root().path("paths").properties().stream()
-                .flatMap(
+    /** Methods and paths that it describes. */
+    public Set<String> described() throws IOException {
+        var described = new TreeSet<String>();
+        root().path("paths")
+                .properties()
+                .forEach(
                         path ->
-                                path.getValue().properties().stream()
-                                        .map(operation -> operation.getKey())
-                                        .filter(METHODS::contains)
-                                        .map(method -> method + " " + path.getKey()))
-                .collect(Collectors.toCollection(TreeSet::new));
+                                path.getValue()
+                                        .fieldNames()
+                                        .forEachRemaining(
+                                                method -> {
+                                                    if (METHODS.contains(method)) {
+                                                        described.add(method + " " + path.getKey());
+                                                    }
+                                                }));
+        return described;
     }
 
-    public List<String> danglingReferences() throws IOException {
+    /** Methods and paths that these resources have. HEAD goes without saying beside GET. */
+    public static Set<String> routes(Class<?>... resources) {
+        var routes = new TreeSet<String>();
+        for (var resource : resources) {
+            var root = resource.getAnnotation(Path.class).value();
+            for (var method : resource.getDeclaredMethods()) {
+                var path = Optional.ofNullable(method.getAnnotation(Path.class)).map(Path::value);
+                Arrays.stream(method.getAnnotations())
+                        .map(one -> one.annotationType().getAnnotation(HttpMethod.class))
+                        .filter(http -> http != null)
+                        .map(http -> http.value().toLowerCase(Locale.ROOT))
+                        .filter(METHODS::contains)
+                        .forEach(http -> routes.add(http + " " + root + path.orElse("")));
+            }
+        }
+        return routes;
+    }
+
+    /** References to what is not in the document. */
+    public List<String> dangling() throws IOException {
         var root = root();
         return root.findValuesAsText("$ref").stream()
                 .filter(reference -> root.at(reference.substring(1)).isMissingNode())
                 .toList();
     }
 
-    /** What these resources answer, in the form of {@link #operations}. */
-    public static Set<String> routesOf(Class<?>... resources) {
-        return Arrays.stream(resources)
-                .flatMap(resource -> Arrays.stream(resource.getDeclaredMethods()))
-                .flatMap(ApiDocument::routes)
-                .collect(Collectors.toCollection(TreeSet::new));
+    /** The words of a list in it. */
+    public List<String> words(String pointer) throws IOException {
+        return StreamSupport.stream(root().at(pointer).spliterator(), false)
+                .map(JsonNode::asText)
+                .toList();
     }
 
-    private static Stream<String> routes(Method method) {
-        var path = pathOf(method.getDeclaringClass().getAnnotation(Path.class));
-        var more = pathOf(method.getAnnotation(Path.class));
-        return Arrays.stream(method.getAnnotations())
-                .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
-                .filter(Objects::nonNull)
-                .map(http -> http.value().toLowerCase(Locale.ROOT))
-                .filter(METHODS::contains)
-                .map(http -> http + " " + path + more);
-    }
-
-    private static String pathOf(@Nullable Path path) {
-        return path == null ? "" : path.value();
+    private JsonNode root() throws IOException {
+        return new YAMLMapper().readTree(text);
     }
 }

@@ -39,6 +39,9 @@ public final class FakeClamd implements AutoCloseable {
 
     private static final int RECEIVE_BYTES = 256 * 1024;
 
+    /** clamd's own {@code MaxConnectionQueueLength}. */
+    private static final int QUEUE = 200;
+
     private static final FakeClamd RUNNING = new FakeClamd();
 
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
@@ -112,7 +115,7 @@ public final class FakeClamd implements AutoCloseable {
             var server = new ServerSocket();
             // So that one who does not read is noticed after a few megabytes at most.
             server.setReceiveBufferSize(RECEIVE_BYTES);
-            server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), at), 50);
+            server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), at), QUEUE);
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
