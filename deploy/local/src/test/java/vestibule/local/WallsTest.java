@@ -53,6 +53,7 @@ class WallsTest {
         assertThat(built.containPackage("vestibule.validation")).isTrue();
         assertThat(built.containPackage("vestibule.intake")).isTrue();
         assertThat(built.containPackage("vestibule.file")).isTrue();
+        assertThat(built.containPackage("vestibule.media")).isTrue();
     }
 
     @Test
