@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -58,7 +59,7 @@ class CheckingTheContentTest {
             var kinds =
                     Stream.concat(
                             Samples.refused().entrySet().stream(),
-                            Stream.of(java.util.Map.entry(ContentType.WEBP, Samples.webp(64, 48))));
+                            Stream.of(Map.entry(ContentType.WEBP, Samples.webp(64, 48))));
             return kinds.flatMap(
                     kind ->
                             Stream.of("other", "passport", "selfie_video", "verification_report")

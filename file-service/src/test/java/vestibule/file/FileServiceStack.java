@@ -8,8 +8,10 @@ import vestibule.intake.client.Digests;
 import vestibule.intake.client.Kept;
 import vestibule.intake.client.ServiceSettings;
 
-/** The real Kafka, PostgreSQL and S3 under the service, and the clients it knows. */
+/** The real Kafka, PostgreSQL and S3 under the service, a scanner, and the clients it knows. */
 public final class FileServiceStack implements QuarkusTestResourceLifecycleManager {
+
+    static final String LONGEST_TOKEN = "x".repeat(4096);
 
     /** Clients without a limit, unless their name says otherwise. */
     static final String ACCESS =
@@ -23,6 +25,7 @@ public final class FileServiceStack implements QuarkusTestResourceLifecycleManag
                     - {id: rotating-out, value: acme-rotating-out, not-after: 2999-01-01T00:00:00Z}
                     - {id: now, value: acme-token}
                     - {id: soon, value: acme-soon, not-before: 2999-01-01T00:00:00Z}
+                    - {id: longest, value: LONGEST}
               - id: globex
                 file:
                   rate-limit: {requests: 0, window: 1s}
@@ -57,7 +60,9 @@ public final class FileServiceStack implements QuarkusTestResourceLifecycleManag
     @Override
     public Map<String, String> start() {
         return ServiceSettings.of(
-                "file", ACCESS.replace("GLOBEX", Digests.hex("globex-token".getBytes(UTF_8))));
+                "file",
+                ACCESS.replace("LONGEST", LONGEST_TOKEN)
+                        .replace("GLOBEX", Digests.hex("globex-token".getBytes(UTF_8))));
     }
 
     /** The stack is stopped when this JVM ends. */

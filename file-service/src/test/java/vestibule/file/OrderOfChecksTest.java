@@ -7,6 +7,7 @@ import static vestibule.intake.client.AFile.aFile;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -130,6 +131,14 @@ class OrderOfChecksTest {
         }
 
         @Test
+        void in_every_header_that_names_one() {
+            var call = upload().with("Content-Encoding", "identity");
+
+            assertThatAnswer(call.with("Content-Encoding", "gzip").answer())
+                    .isRefused(415, "media.type.unsupported");
+        }
+
+        @Test
         void before_the_idempotency_key() {
             var call = upload().with("Content-Encoding", "gzip").with("Idempotency-Key", BAD_KEY);
 
@@ -183,7 +192,7 @@ class OrderOfChecksTest {
         @Test
         void as_multipart_before_its_fields() {
             var form = Form.of("selfie", aFile()).file(aFile()).before("");
-            var cut = java.util.Arrays.copyOf(form.bytes(), (int) form.length() - 4);
+            var cut = Arrays.copyOf(form.bytes(), (int) form.length() - 4);
 
             assertThatAnswer(Calls.upload().holding(form.contentType(), cut).answer())
                     .isRefused(422, "request.invalid");

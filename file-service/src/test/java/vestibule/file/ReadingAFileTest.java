@@ -8,6 +8,7 @@ import static vestibule.intake.client.AFile.named;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Nested;
@@ -147,7 +148,7 @@ class ReadingAFileTest {
             var foreign = "/v1/files/" + Calls.idOf(stored()) + path;
 
             var answers =
-                    java.util.List.of(
+                    List.of(
                             Calls.get(foreign).as(Calls.GLOBEX).answer(),
                             Calls.get("/v1/files/" + UNKNOWN + path).answer(),
                             Calls.get("/v1/files/x" + path).answer(),
@@ -161,6 +162,32 @@ class ReadingAFileTest {
                                             .saying("Not found."));
             assertThat(answers.stream().map(Answer::text).distinct()).hasSize(1);
         }
+    }
+
+    @Test
+    void that_its_client_breaks_off_is_no_error() throws Exception {
+        var video =
+                Form.empty()
+                        .text("purpose", "selfie_video")
+                        .part(named("selfie.mp4").head(), new Video(50_000_000));
+        var stored = Calls.upload(video).answer();
+        var log = ErrorLog.begin();
+
+        try (var wire = Wire.open()) {
+            wire.talk()
+                    .say(
+                            "GET " + Calls.pathOf(stored) + "/contents HTTP/1.1",
+                            "Host: 127.0.0.1",
+                            "Authorization: Bearer " + Calls.ACME);
+            assertThat(wire.talk().hearHead().code()).isEqualTo(200);
+            wire.talk().reset();
+        }
+
+        Kept.eventually(
+                () ->
+                        assertThat(log.tells("the client left before the end of its answer"))
+                                .isTrue());
+        assertThat(log.end()).isEmpty();
     }
 
     @Test

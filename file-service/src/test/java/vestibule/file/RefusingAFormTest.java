@@ -192,6 +192,15 @@ class RefusingAFormTest {
         }
 
         @Test
+        void when_there_are_21_parts_where_20_are_sound() {
+            var form = Form.empty();
+            IntStream.range(0, 20).forEach(i -> form.text("field" + i, "x"));
+
+            refused(form).isRefused(422, "purpose.required", "file.required");
+            invalid(refused(form.text("field20", "x")));
+        }
+
+        @Test
         void when_there_are_ten_thousand_parts() {
             var form = Form.of("passport", aFile());
             IntStream.range(0, 10_000).forEach(i -> form.text("field" + i, "x"));

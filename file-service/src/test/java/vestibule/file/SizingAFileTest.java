@@ -10,6 +10,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.SocketException;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Nested;
@@ -176,7 +177,7 @@ class SizingAFileTest {
                     out.write("\r\n".getBytes(UTF_8));
                     sent += read;
                 }
-            } catch (java.net.SocketException hungUp) {
+            } catch (SocketException hungUp) {
                 return sent;
             }
             return sent;

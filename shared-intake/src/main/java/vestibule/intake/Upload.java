@@ -35,8 +35,8 @@ record Upload(
     }
 
     boolean isEncoded() {
-        var encoding = request.getHeader("Content-Encoding");
-        return encoding != null && !encoding.equalsIgnoreCase("identity");
+        return request.headers().getAll("Content-Encoding").stream()
+                .anyMatch(encoding -> !encoding.equalsIgnoreCase("identity"));
     }
 
     /** What is refused before the body, once the key is known to be free. */

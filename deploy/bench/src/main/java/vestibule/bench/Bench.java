@@ -24,6 +24,12 @@ public final class Bench {
 
     public static void main(String[] args) throws Exception {
         var stack = new RunningStack(System.getenv());
+        if (stack.limitsTheRate()) {
+            System.err.println(
+                    "vestibule: bench needs a stack without its rate limit; start one:"
+                            + " VESTIBULE_FILE_RATE_LIMIT_REQUESTS=0 ./vestibule up");
+            System.exit(1);
+        }
         try (var store = new RawStore(stack)) {
             var bench = new Bench(stack, store);
             System.out.printf(

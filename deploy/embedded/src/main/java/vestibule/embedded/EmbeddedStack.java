@@ -69,7 +69,7 @@ public final class EmbeddedStack implements AutoCloseable {
                     });
         } catch (RuntimeException e) {
             stopAll();
-            Runtime.getRuntime().removeShutdownHook(atExit);
+            withoutShutdownHook();
             throw e;
         }
     }
@@ -101,7 +101,11 @@ public final class EmbeddedStack implements AutoCloseable {
 
     /** For a caller that closes this stack at exit itself, after what depends on it. */
     public EmbeddedStack withoutShutdownHook() {
-        Runtime.getRuntime().removeShutdownHook(atExit);
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException alreadyExiting) {
+            // The hook runs by itself.
+        }
         return this;
     }
 
@@ -143,10 +147,6 @@ public final class EmbeddedStack implements AutoCloseable {
     public void close() {
         stopAll();
         data.close();
-        try {
-            Runtime.getRuntime().removeShutdownHook(atExit);
-        } catch (IllegalStateException alreadyExiting) {
-            // The hook runs by itself.
-        }
+        withoutShutdownHook();
     }
 }

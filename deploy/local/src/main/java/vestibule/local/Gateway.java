@@ -10,11 +10,16 @@ import io.vertx.httpproxy.HttpProxy;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import vestibule.embedded.StackException;
 
 /** One port for all services: passes requests on by path, streaming both ways. */
 final class Gateway implements AutoCloseable {
+
+    /** Tells of every upload that is refused before its end; what fails is answered with 502. */
+    private static final Logger BROKEN_OFF = Logger.getLogger("io.vertx.core.http.impl");
 
     private static final int MAX_HEADER_BYTES = 64 * 1024;
     private static final int MAX_CONNECTIONS = 512;
@@ -35,6 +40,7 @@ final class Gateway implements AutoCloseable {
 
     /** Listens on the port; each service answers on its own. */
     static Gateway start(int port, Map<Service, Integer> services) {
+        BROKEN_OFF.setLevel(Level.OFF);
         var vertx = Vertx.vertx();
         var client =
                 vertx.createHttpClient(

@@ -42,6 +42,8 @@ final class LocalStack implements AutoCloseable {
             stack.startAll();
             return stack;
         } catch (RuntimeException e) {
+            // What Ctrl-C ended fails too, and that is no news to who pressed it.
+            stack.requireOpen();
             stack.close();
             throw e;
         }

@@ -1,6 +1,7 @@
 package vestibule.local;
 
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -58,8 +59,6 @@ final class PassingOn implements ProxyInterceptor {
         request.handler(discarded -> {});
         request.endHandler(end -> connection.close());
         request.resume();
-        io.vertx.core.Vertx.currentContext()
-                .owner()
-                .setTimer(LINGER_MILLIS, late -> connection.close());
+        Vertx.currentContext().owner().setTimer(LINGER_MILLIS, late -> connection.close());
     }
 }

@@ -41,7 +41,7 @@ record LauncherProcess(Path directory, Map<String, String> ports) {
 
     /** Runs a command to its end; answers what it printed, errors too. */
     String run(String... arguments) throws Exception {
-        var output = Files.createTempFile("vestibule", ".out");
+        var output = newOutput();
         var process = start(output, arguments);
         if (!process.waitFor(UP_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
             process.destroyForcibly();
@@ -51,10 +51,20 @@ record LauncherProcess(Path directory, Map<String, String> ports) {
 
     /** Starts {@code up}; answers when the banner is out. */
     Up up() throws Exception {
-        var output = Files.createTempFile("vestibule", ".out");
-        var up = new Up(start(output, "up"), output);
+        var up = beginUp();
         up.await("Stop: Ctrl-C");
         return up;
+    }
+
+    /** Starts {@code up} and does not wait. */
+    Up beginUp() throws IOException {
+        var output = newOutput();
+        return new Up(start(output, "up"), output);
+    }
+
+    /** Beside the state, in the test's own folder, which goes when the test is over. */
+    private Path newOutput() throws IOException {
+        return Files.createTempFile(directory.getParent(), "vestibule", ".out");
     }
 
     private Process start(Path output, String... arguments) throws IOException {

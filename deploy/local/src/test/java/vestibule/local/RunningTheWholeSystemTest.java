@@ -15,6 +15,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
@@ -46,6 +47,7 @@ class RunningTheWholeSystemTest {
     @AfterAll
     static void stop() throws Exception {
         up.pressCtrlC();
+        assertThat(up.printed()).as("no word of bodies broken off").doesNotContain("SEVERE");
     }
 
     private static String secret(String name) throws Exception {
@@ -206,7 +208,7 @@ class RunningTheWholeSystemTest {
                     "--b\r\nContent-Disposition: form-data; name=\"purpose\"\r\n\r\nverification_report\r\n"
                             + "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.json\"\r\n\r\n[\"";
             var letters = new byte[MIB];
-            java.util.Arrays.fill(letters, (byte) 'x');
+            Arrays.fill(letters, (byte) 'x');
             var chunks =
                     Stream.of(
                                     List.of(head.getBytes(US_ASCII)),

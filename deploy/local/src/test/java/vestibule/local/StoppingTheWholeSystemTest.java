@@ -5,15 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @Timeout(400)
 class StoppingTheWholeSystemTest {
+
+    private static final Duration SOON = Duration.ofSeconds(10);
 
     @Test
     void ctrl_c_leaves_no_process_and_the_next_up_finds_its_data(@TempDir Path directory)
@@ -40,6 +45,21 @@ class StoppingTheWholeSystemTest {
                 .forEach(ProcessHandle::destroyForcibly);
 
         up.await("file-service has ended by itself");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Starting under", "kafka             ready"})
+    void ctrl_c_during_the_start_leaves_no_process_and_no_stack_trace(
+            String moment, @TempDir Path directory) throws Exception {
+        var vestibule = LauncherProcess.onFreePorts(directory.resolve("state"));
+        var up = vestibule.beginUp();
+        up.await(moment);
+        var children = up.descendants();
+
+        up.pressCtrlC();
+
+        assertThat(children).allSatisfy(child -> assertThat(child.onExit()).succeedsWithin(SOON));
+        assertThat(up.printed()).doesNotContain("Exception").doesNotContain("Stop: Ctrl-C");
     }
 
     @Test

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -56,7 +57,7 @@ final class AccessFile {
         var list = root.path("clients");
         BrokenAccess.unless(list.isArray(), "clients is not a list");
         Map<String, ClientAccess> parts = new LinkedHashMap<>();
-        var ids = new java.util.HashSet<String>();
+        var ids = new HashSet<String>();
         for (int i = 0; i < list.size(); i++) {
             var client = list.get(i);
             var id = client.path("id").asText("");

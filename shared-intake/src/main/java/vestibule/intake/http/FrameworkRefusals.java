@@ -7,6 +7,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
@@ -62,11 +63,19 @@ class FrameworkRefusals {
     @ServerExceptionMapper
     public Response unexpected(Throwable failure) {
         var refusal = Failures.refusalFor(failure);
-        if (refusal instanceof Refusal.Internal) {
+        if (clientLeft(failure)) {
+            LOG.info("the client left before the end of its answer");
+        } else if (refusal instanceof Refusal.Internal) {
             LOG.error("request failed unexpectedly", failure);
         } else {
             LOG.warn("request failed: " + Failures.root(failure));
         }
         return answers.get().refuse(refusal);
+    }
+
+    /** Whoever stops a download ends its connection under our hands: nobody's fault here. */
+    private static boolean clientLeft(Throwable failure) {
+        return Failures.root(failure) instanceof IOException
+                && CurrentRequestManager.get().serverResponse().closed();
     }
 }

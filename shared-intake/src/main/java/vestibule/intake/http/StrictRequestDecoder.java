@@ -1,13 +1,17 @@
 package vestibule.intake.http;
 
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpMessage;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.impl.VertxHttpRequestDecoder;
+import java.util.List;
 
 /**
- * Refuses a request with both {@code Transfer-Encoding} and {@code Content-Length}, where Netty
- * would silently drop the length: whoever stands in front may have believed the other one (RFC
- * 9112, 6.1).
+ * Refuses what whoever stands in front may have read otherwise (RFC 9112, 6.1 and 6.3): a request
+ * with both {@code Transfer-Encoding} and {@code Content-Length}, where Netty would silently drop
+ * the length, and any other coding than {@code chunked}, whose body Netty would take for the next
+ * request.
  */
 final class StrictRequestDecoder extends VertxHttpRequestDecoder {
 
@@ -21,6 +25,21 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
 
     static void use(HttpServerOptions options) {
         limits = options;
+    }
+
+    /** Netty asks this once, after the last header and before it looks for the body. */
+    @Override
+    protected boolean isContentAlwaysEmpty(HttpMessage message) {
+        var codings = message.headers().getAll(HttpHeaderNames.TRANSFER_ENCODING);
+        if (!codings.isEmpty() && !isChunked(codings)) {
+            throw new IllegalArgumentException("Transfer-Encoding is not chunked alone");
+        }
+        return super.isContentAlwaysEmpty(message);
+    }
+
+    private static boolean isChunked(List<String> codings) {
+        return codings.size() == 1
+                && HttpHeaderValues.CHUNKED.contentEqualsIgnoreCase(codings.getFirst().strip());
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -33,7 +34,7 @@ class AccessFileTest {
                                 + "      keys:\n"
                                 + "        - {id: a, value: secret}\n"
                                 + "        - {id: b, sha256: "
-                                + SHA256_OF_TOKEN.toUpperCase(java.util.Locale.ROOT)
+                                + SHA256_OF_TOKEN.toUpperCase(Locale.ROOT)
                                 + "}\n");
 
         assertThat(clients.holderOf("secret", NOW)).contains(Caller.of("acme"));

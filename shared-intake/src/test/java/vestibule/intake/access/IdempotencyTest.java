@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -106,7 +107,7 @@ class IdempotencyTest {
         var rows = new IdempotencyRows(database.pool());
         var reservation = fresh(at(NOW).begin(ACME, "upload", "k"));
 
-        rows.renew(java.util.Set.of(reservation.id()), NOW.plusSeconds(120));
+        rows.renew(Set.of(reservation.id()), NOW.plusSeconds(120));
 
         assertThat(at(NOW.plusSeconds(90)).begin(ACME, "upload", "k"))
                 .isInstanceOf(Begun.InUse.class);

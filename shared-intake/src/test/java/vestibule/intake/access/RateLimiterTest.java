@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -26,9 +27,9 @@ class RateLimiterTest {
     void refuses_the_51st_and_says_so_as_envoy_does() {
         assertThat(spend("acme", 50).headers(RateLimiting.Headers.ENVOY))
                 .containsOnly(
-                        java.util.Map.entry("x-ratelimit-limit", "50, 50;w=1"),
-                        java.util.Map.entry("x-ratelimit-remaining", "0"),
-                        java.util.Map.entry("x-ratelimit-reset", "1"));
+                        Map.entry("x-ratelimit-limit", "50, 50;w=1"),
+                        Map.entry("x-ratelimit-remaining", "0"),
+                        Map.entry("x-ratelimit-reset", "1"));
 
         var refused = spend("acme", 1);
 

@@ -62,6 +62,10 @@ class BreakingTheFramingTest {
                 "Content-Length: 5\r\nContent-Length: 6\r\n\r\nhello!",
                 "Content-Length: five\r\n\r\nhello",
                 "Content-Length: -1\r\n\r\nhello",
+                "Transfer-Encoding: identity\r\n\r\nhello",
+                "Transfer-Encoding: xchunked\r\n\r\n0\r\n\r\n",
+                "Transfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n",
+                "Transfer-Encoding: chunked\r\nTransfer-Encoding: gzip\r\n\r\n0\r\n\r\n",
                 "Transfer-Encoding: chunked\r\n\r\nzz\r\nhello\r\n0\r\n\r\n",
                 "Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\nnonsense\r\n"
             })
@@ -78,7 +82,7 @@ class BreakingTheFramingTest {
     @Test
     void does_not_touch_sound_bodies_on_one_connection() throws IOException {
         try (var talk = Talk.to(server)) {
-            talk.sayRaw(HEAD + "Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n");
+            talk.sayRaw(HEAD + "Transfer-Encoding: Chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n");
             assertThat(talk.hear().body()).isEqualTo("5 bytes");
 
             talk.sayRaw(HEAD + "Content-Length: 3\r\n\r\nyou");

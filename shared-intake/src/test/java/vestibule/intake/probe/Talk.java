@@ -45,6 +45,15 @@ public final class Talk implements AutoCloseable {
 
     /** Reads one answer: its head, and its body by Content-Length. */
     public Answer hear() throws IOException {
+        var answer = hearHead();
+        int length = answer.header("content-length").map(Integer::parseInt).orElse(0);
+        var body = socket.getInputStream().readNBytes(length);
+        return new Answer(
+                answer.status(), answer.headers(), new String(body, StandardCharsets.UTF_8));
+    }
+
+    /** Reads the head of an answer and leaves its body. */
+    public Answer hearHead() throws IOException {
         var in = socket.getInputStream();
         var head = new StringBuilder();
         while (head.indexOf("\r\n\r\n") < 0) {
@@ -55,12 +64,7 @@ public final class Talk implements AutoCloseable {
             head.append((char) next);
         }
         var lines = Arrays.asList(head.toString().strip().split("\r\n", -1));
-        var answer = new Answer(lines.getFirst(), lines.subList(1, lines.size()), "");
-        int length = answer.header("content-length").map(Integer::parseInt).orElse(0);
-        return new Answer(
-                answer.status(),
-                answer.headers(),
-                new String(in.readNBytes(length), StandardCharsets.UTF_8));
+        return new Answer(lines.getFirst(), lines.subList(1, lines.size()), "");
     }
 
     /** Whatever comes until the other side closes. */
