@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vestibule.intake.client.Answer;
 import vestibule.intake.client.Digests;
+import vestibule.intake.client.ErrorLog;
 import vestibule.intake.client.Form;
 import vestibule.intake.client.Kept;
 import vestibule.validation.samples.Samples;

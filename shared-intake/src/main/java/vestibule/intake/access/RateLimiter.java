@@ -3,14 +3,13 @@ package vestibule.intake.access;
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import vestibule.intake.Caller;
 
 /** Counts the requests of each caller in fixed windows: all of a window come back together. */
@@ -62,8 +61,14 @@ class RateLimiter {
         }
     }
 
-    RateLimiter(Clock clock) {
-        meter = new ClockMeter(clock);
+    /** By a time that never steps back: a clock that is set back would stop the windows. */
+    @Inject
+    RateLimiter() {
+        this(TimeMeter.SYSTEM_NANOTIME);
+    }
+
+    RateLimiter(TimeMeter meter) {
+        this.meter = meter;
     }
 
     Count count(Caller caller, RateLimit limit) {
@@ -90,18 +95,5 @@ class RateLimiter {
                         .build();
         var bucket = Bucket.builder().addLimit(window).withCustomTimePrecision(meter).build();
         return new Counter(limit, bucket);
-    }
-
-    private record ClockMeter(Clock clock) implements TimeMeter {
-
-        @Override
-        public long currentTimeNanos() {
-            return TimeUnit.MILLISECONDS.toNanos(clock.millis());
-        }
-
-        @Override
-        public boolean isWallClockBased() {
-            return true;
-        }
     }
 }

@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 import vestibule.intake.storage.ObjectStore.Unfinished;
 
@@ -80,21 +81,25 @@ public class Sweep {
      */
     private int removeObjects(String prefix, Instant old) {
         var found = new ArrayList<String>();
+        var removed = new AtomicInteger();
         store.list(
                 prefix,
                 stored -> {
                     if (!stored.modified().isAfter(old)) {
                         found.add(stored.key());
                     }
+                    if (found.size() == BATCH) {
+                        removed.addAndGet(removeUnclaimed(found));
+                        found.clear();
+                    }
                 });
-        var removed = 0;
-        for (var from = 0; from < found.size(); from += BATCH) {
-            removed += removeUnclaimed(found.subList(from, Math.min(from + BATCH, found.size())));
-        }
-        return counted("object", removed);
+        return counted("object", removed.get() + removeUnclaimed(found));
     }
 
     private int removeUnclaimed(List<String> candidates) {
+        if (candidates.isEmpty()) {
+            return 0;
+        }
         var claimed = claims.claimed(candidates);
         var unclaimed = candidates.stream().filter(key -> !claimed.contains(key)).toList();
         unclaimed.forEach(store::remove);

@@ -2,11 +2,8 @@ package vestibule.intake.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
+import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -101,27 +98,22 @@ class RateLimiterTest {
     }
 
     /** Stands still until told otherwise. */
-    private static final class HandClock extends Clock {
+    private static final class HandClock implements TimeMeter {
 
-        private Instant now = Instant.parse("2026-11-20T12:00:00.250Z");
+        private long nanos = 250_000_000;
 
         void advance(Duration time) {
-            now = now.plus(time);
+            nanos += time.toNanos();
         }
 
         @Override
-        public Instant instant() {
-            return now;
+        public long currentTimeNanos() {
+            return nanos;
         }
 
         @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
+        public boolean isWallClockBased() {
+            return false;
         }
     }
 }

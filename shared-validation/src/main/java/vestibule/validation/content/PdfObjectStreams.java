@@ -7,7 +7,9 @@ import java.util.zip.Inflater;
 /** Looks for active content inside compressed objects, with a bounded effort. */
 final class PdfObjectStreams {
 
-    private static final long MAX_INFLATED_BYTES = 8L << 20;
+    /** Bytes read and bytes inflated together: neither many empty streams nor a bomb cost more. */
+    private static final long MAX_EFFORT_BYTES = 16L << 20;
+
     private static final int MAX_STREAMS = 10_000;
     private static final int OUTPUT_BYTES = 16 * 1024;
     private static final int DICTIONARY_BYTES = 1024;
@@ -19,7 +21,7 @@ final class PdfObjectStreams {
     private final Inflater inflater = new Inflater();
     private byte[] output = new byte[0];
     private int carried;
-    private long inflated;
+    private long effort;
     private int streams;
     private long dataStart;
     private boolean running;
@@ -88,9 +90,10 @@ final class PdfObjectStreams {
         inflater.setInput(bytes, from, end - from);
         try {
             while (running && !inflater.needsInput()) {
+                long readBefore = inflater.getBytesRead();
                 int made = inflater.inflate(output, carried, output.length - carried);
                 look(carried + made);
-                inflated += made;
+                effort += made + inflater.getBytesRead() - readBefore;
                 stopAtBounds(made);
             }
         } catch (DataFormatException _) {
@@ -102,7 +105,7 @@ final class PdfObjectStreams {
     private void stopAtBounds(int made) {
         if (inflater.finished()) {
             running = false;
-        } else if (inflated > MAX_INFLATED_BYTES || (made == 0 && !inflater.needsInput())) {
+        } else if (effort > MAX_EFFORT_BYTES || (made == 0 && !inflater.needsInput())) {
             running = false;
             incomplete = true;
         }
