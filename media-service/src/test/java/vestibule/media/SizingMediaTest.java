@@ -159,7 +159,7 @@ class SizingMediaTest {
                         "x-auth-client: " + Client.ACME.apiKey(),
                         "x-hmac-signature: " + Client.ACME.sign(body),
                         "Transfer-Encoding: chunked");
-                for (var piece : body.split("(?<=,)")) {
+                for (var piece : body.split("(?<=,)", -1)) {
                     talk.sayRaw(Integer.toHexString(piece.length()) + "\r\n" + piece + "\r\n");
                 }
                 talk.sayRaw("0\r\n\r\n");
