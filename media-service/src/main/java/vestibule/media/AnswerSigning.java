@@ -1,7 +1,6 @@
 package vestibule.media;
 
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.annotation.Priority;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Priorities;
@@ -35,8 +34,7 @@ class AnswerSigning {
         this.answers = answers;
     }
 
-    @Priority(AFTER_ACCESS)
-    @ServerRequestFilter(nonBlocking = true)
+    @ServerRequestFilter(priority = AFTER_ACCESS, nonBlocking = true)
     public Optional<Response> begin(HttpServerRequest request) {
         var exchange = exchanges.get().open(request);
         exchange.ifPresent(current::set);

@@ -83,7 +83,7 @@ class TellingConsumersTest {
                                              "sha256": "%3$s"},
                                  "facts": {"widthPx": 1, "heightPx": 1, "pages": null,
                                            "encrypted": false, "activeContent": false,
-                                           "scan": "not-scanned"},
+                                           "scan": "clean"},
                                  "vendor": {},
                                  "object": {"bucket": "vestibule", "key": "%4$s",
                                             "versionId": null},
