@@ -7,6 +7,7 @@ import java.util.Optional;
 import vestibule.intake.Caller;
 import vestibule.intake.Commit;
 import vestibule.intake.Commits;
+import vestibule.intake.Ids;
 import vestibule.intake.ledger.Departure;
 import vestibule.intake.ledger.Register;
 import vestibule.intake.storage.Removals;
@@ -32,7 +33,7 @@ class FileCabinet {
     }
 
     Optional<StoredFile> find(Caller caller, String id) {
-        return FileQuery.uuid(id).flatMap(known -> ledger.find(caller.tenant(), known));
+        return Ids.read(id).flatMap(known -> ledger.find(caller.tenant(), known));
     }
 
     List<FileRecord> list(Caller caller, FileQuery query) {

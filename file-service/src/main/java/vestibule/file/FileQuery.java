@@ -4,6 +4,7 @@ import io.vertx.core.MultiMap;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import vestibule.intake.Ids;
 
 /** Which page of the client's files is asked for. */
 record FileQuery(int limit, Optional<UUID> cursor) {
@@ -17,7 +18,7 @@ record FileQuery(int limit, Optional<UUID> cursor) {
         var limits = parameters.getAll("limit");
         var cursors = parameters.getAll("cursor");
         var limit = limits.isEmpty() ? DEFAULT_LIMIT : number(limits.getFirst());
-        var cursor = cursors.stream().findFirst().flatMap(FileQuery::uuid);
+        var cursor = cursors.stream().findFirst().flatMap(Ids::read);
         return limits.size() <= 1
                         && cursors.size() <= 1
                         && limit >= 1
@@ -25,16 +26,6 @@ record FileQuery(int limit, Optional<UUID> cursor) {
                         && cursor.isPresent() == !cursors.isEmpty()
                 ? Optional.of(new FileQuery(limit, cursor))
                 : Optional.empty();
-    }
-
-    /** Strict: what {@link UUID#fromString} would pad is no id. */
-    static Optional<UUID> uuid(String text) {
-        try {
-            return Optional.of(UUID.fromString(text))
-                    .filter(id -> id.toString().equalsIgnoreCase(text));
-        } catch (IllegalArgumentException notAnId) {
-            return Optional.empty();
-        }
     }
 
     private static int number(String text) {

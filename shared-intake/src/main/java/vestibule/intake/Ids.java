@@ -4,6 +4,7 @@ import com.fasterxml.uuid.UUIDClock;
 import com.fasterxml.uuid.impl.TimeBasedEpochGenerator;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -19,6 +20,16 @@ public final class Ids {
 
     public UUID next() {
         return generator.generate();
+    }
+
+    /** Strict: what {@link UUID#fromString} would pad is no id. */
+    public static Optional<UUID> read(String text) {
+        try {
+            return Optional.of(UUID.fromString(text))
+                    .filter(id -> id.toString().equalsIgnoreCase(text));
+        } catch (IllegalArgumentException notAnId) {
+            return Optional.empty();
+        }
     }
 
     private static UUIDClock ticking(Clock clock) {

@@ -1,9 +1,7 @@
 package vestibule.intake;
 
 import io.vertx.core.http.HttpServerRequest;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import vestibule.intake.body.RequestBody;
 import vestibule.intake.http.DigestHeader;
 import vestibule.validation.Refusal;
@@ -48,12 +46,7 @@ record Upload(
 
     SubmittedBody open(Documents documents) {
         var opened = submission.open(documents);
-        var promise =
-                DigestHeader.read(
-                        Stream.of("Content-Digest", "Repr-Digest")
-                                .map(request.headers()::getAll)
-                                .flatMap(List::stream)
-                                .toList());
+        var promise = DigestHeader.of(request.headers());
         return promise.promisesNothing() ? opened : new DigestedBody(opened, promise);
     }
 

@@ -91,6 +91,19 @@ class RunningTheWholeSystemTest {
         }
 
         @Test
+        void prints_a_line_for_media_that_works_as_pasted() throws Exception {
+            var line =
+                    up.printed()
+                            .lines()
+                            .dropWhile(printed -> !printed.equals("# POST /v1/sessions/{id}/media"))
+                            .skip(1)
+                            .findFirst()
+                            .orElseThrow();
+
+            assertThat(bash(line)).startsWith("HTTP/1.1 200 OK").contains("\"document-back\"");
+        }
+
+        @Test
         void refuses_to_run_twice_in_one_directory() throws Exception {
             assertThat(LauncherProcess.onFreePorts(vestibule.directory()).run("up"))
                     .contains("a stack is running in " + vestibule.directory());
@@ -111,7 +124,8 @@ class RunningTheWholeSystemTest {
                     .contains("\"vendorType\" : \"idcard_front\"")
                     .contains("PUT /Image")
                     .contains("answer  200")
-                    .contains("\"vendorType\" : \"idImage\"");
+                    .contains("\"vendorType\" : \"idImage\"")
+                    .contains("\"vendorType\" : \"document-back\"");
         }
 
         @Test

@@ -54,6 +54,7 @@ class WallsTest {
         assertThat(built.containPackage("vestibule.intake")).isTrue();
         assertThat(built.containPackage("vestibule.file")).isTrue();
         assertThat(built.containPackage("vestibule.ddq")).isTrue();
+        assertThat(built.containPackage("vestibule.media")).isTrue();
     }
 
     @Test

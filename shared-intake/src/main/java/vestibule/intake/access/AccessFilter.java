@@ -4,7 +4,6 @@ import io.quarkus.arc.ClientProxy;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.annotation.Priority;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.Priorities;
@@ -33,8 +32,7 @@ class AccessFilter {
     }
 
     /** Nothing means: go on at once. */
-    @Priority(Priorities.AUTHENTICATION)
-    @ServerRequestFilter(nonBlocking = true)
+    @ServerRequestFilter(priority = Priorities.AUTHENTICATION, nonBlocking = true)
     public @Nullable Uni<Response> admit(HttpServerRequest request) {
         var decision = admission.decide(request.headers()).toCompletableFuture();
         if (decision.isDone()) {

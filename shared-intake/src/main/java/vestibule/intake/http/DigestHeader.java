@@ -1,5 +1,6 @@
 package vestibule.intake.http;
 
+import io.vertx.core.MultiMap;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -34,6 +35,15 @@ public final class DigestHeader {
                 Stream.of("content-digest", "repr-digest")
                         .map(part::header)
                         .flatMap(Optional::stream)
+                        .toList());
+    }
+
+    /** What the headers of a request promise about its raw body. */
+    public static DigestHeader of(MultiMap headers) {
+        return read(
+                Stream.of("Content-Digest", "Repr-Digest")
+                        .map(headers::getAll)
+                        .flatMap(List::stream)
                         .toList());
     }
 

@@ -65,7 +65,7 @@ class BufferPressureTest {
         }
     }
 
-    private static FileServer withPatience(String patience) {
+    private static PackagedService withPatience(String patience) {
         return Stage.fileServer(
                 Map.of(
                         "vestibule.store.buffer-budget",
@@ -74,11 +74,11 @@ class BufferPressureTest {
                         patience));
     }
 
-    private static double reserved(FileServer server) throws Exception {
+    private static double reserved(PackagedService server) throws Exception {
         return server.metric("vestibule_buffer_reserved_bytes");
     }
 
-    private static double waiting(FileServer server) throws Exception {
+    private static double waiting(PackagedService server) throws Exception {
         return server.metric("vestibule_buffer_waiting_uploads");
     }
 }

@@ -21,7 +21,7 @@ class CutAndUnknownClientsTest {
     /** What the service reads meanwhile that is not the body: the probe, the database, its jars. */
     private static final long OTHER_READING = Movie.MIB / 2;
 
-    private static FileServer server;
+    private static PackagedService server;
     private final Books books = Stage.books();
 
     @BeforeAll

@@ -26,11 +26,11 @@ class GracefulStopTest {
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(32);
 
     private final Books books = Stage.books();
-    private FileServer server;
+    private PackagedService server;
 
     @BeforeEach
     void start() {
-        server = Stage.fileServer(FileServer.SWEEPING_SOON);
+        server = Stage.fileServer(PackagedService.SWEEPING_SOON);
     }
 
     @AfterEach

@@ -23,11 +23,11 @@ class KilledServiceTest {
     private static final Duration SOON = Duration.ofSeconds(60);
 
     private final Books books = Stage.books();
-    private FileServer server;
+    private PackagedService server;
 
     @BeforeEach
     void start() {
-        server = Stage.fileServer(FileServer.SWEEPING_SOON);
+        server = Stage.fileServer(PackagedService.SWEEPING_SOON);
     }
 
     @AfterEach

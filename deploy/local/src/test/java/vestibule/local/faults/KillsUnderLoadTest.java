@@ -28,11 +28,11 @@ class KillsUnderLoadTest {
     private final Books books = Stage.books();
     private final AtomicLong seeds = new AtomicLong(System.nanoTime());
     private final AtomicBoolean enough = new AtomicBoolean();
-    private FileServer server;
+    private PackagedService server;
 
     @BeforeEach
     void start() {
-        server = Stage.fileServer(FileServer.SWEEPING_SOON);
+        server = Stage.fileServer(PackagedService.SWEEPING_SOON);
     }
 
     @AfterEach

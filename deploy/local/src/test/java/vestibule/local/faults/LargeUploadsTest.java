@@ -24,7 +24,7 @@ class LargeUploadsTest {
     private static final Duration SOON = Duration.ofSeconds(20);
 
     private final Books books = Stage.books();
-    private FileServer server;
+    private PackagedService server;
 
     @BeforeEach
     void start() {

@@ -27,7 +27,7 @@ class OutagesTest {
     /** The contract's 5 s from the last body byte, and one for a busy machine. */
     private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(6);
 
-    private static FileServer server;
+    private static PackagedService server;
     private final Books books = Stage.books();
     private long seed = System.nanoTime();
 

@@ -41,19 +41,35 @@ final class Stage {
     }
 
     /** A file-service on this stack, without rate limit, with these settings on top. */
-    static FileServer fileServer(Map<String, String> settings) {
-        var all = new HashMap<>(stack().settings("file"));
-        all.put("vestibule.file.rate-limit.requests", "0");
+    static PackagedService fileServer(Map<String, String> settings) {
+        var all = new HashMap<>(settings);
+        all.putIfAbsent("vestibule.file.rate-limit.requests", "0");
+        var key = "{id: one, value: %s}".formatted(PackagedService.TOKEN);
+        return start(
+                "file",
+                "clients: [{id: acme, file: {enabled: true, keys: [%s]}}]\n".formatted(key),
+                all);
+    }
+
+    /**
+     * Any service on this stack.
+     *
+     * @param id for example {@code file}
+     * @param access the clients that it knows
+     */
+    static PackagedService start(String id, String access, Map<String, String> settings) {
+        var all = new HashMap<>(stack().settings(id));
         all.putAll(settings);
-        var directory = DIRECTORY.resolve("file-service-" + SERVERS.incrementAndGet());
+        var name = id + "-service";
+        var directory = DIRECTORY.resolve(name + "-" + SERVERS.incrementAndGet());
         try {
-            return FileServer.start(directory, all);
+            return PackagedService.start(name, access, directory, all);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    static FileServer fileServer() {
+    static PackagedService fileServer() {
         return fileServer(Map.of());
     }
 

@@ -18,8 +18,8 @@ import java.util.concurrent.TimeUnit;
 import vestibule.embedded.StackPorts;
 import vestibule.embedded.Watchdog;
 
-/** The packaged file-service as a child process with a small heap; always on the same ports. */
-final class FileServer implements AutoCloseable {
+/** A packaged service as a child process with a small heap; always on the same ports. */
+final class PackagedService implements AutoCloseable {
 
     /** The one key of {@code acme} in the tests' {@code access.yaml}. */
     static final String TOKEN = "token-of-acme";
@@ -40,26 +40,32 @@ final class FileServer implements AutoCloseable {
 
     private final int port = StackPorts.freePort();
     private final int management = StackPorts.freePort();
+    private final String name;
     private final Path directory;
     private final Map<String, String> settings;
     private final HttpClient probe = HttpClient.newHttpClient();
     private Process watchdog;
 
-    private FileServer(Path directory, Map<String, String> settings) throws IOException {
+    private PackagedService(String name, Path directory, Map<String, String> settings)
+            throws IOException {
+        this.name = name;
         this.directory = directory;
         this.settings = settings;
         watchdog = launch();
     }
 
-    static FileServer start(Path directory, Map<String, String> settings) throws IOException {
+    /**
+     * @param name for example {@code file-service}
+     * @param access the clients that it knows
+     */
+    static PackagedService start(
+            String name, String access, Path directory, Map<String, String> settings)
+            throws IOException {
         Files.createDirectories(directory.resolve("tmp"));
-        var key = "{id: one, value: %s}".formatted(TOKEN);
-        Files.writeString(
-                directory.resolve("access.yaml"),
-                "clients: [{id: acme, file: {enabled: true, keys: [%s]}}]\n".formatted(key));
-        var server = new FileServer(directory, settings);
-        server.awaitReady();
-        return server;
+        Files.writeString(directory.resolve("access.yaml"), access);
+        var service = new PackagedService(name, directory, settings);
+        service.awaitReady();
+        return service;
     }
 
     private Process launch() throws IOException {
@@ -69,8 +75,8 @@ final class FileServer implements AutoCloseable {
         command.addAll(jvmOptions());
         command.add("-Djava.io.tmpdir=" + temporary());
         command.add("-jar");
-        command.add(root.resolve("file-service/target/quarkus-app/quarkus-run.jar").toString());
-        var log = directory.resolve("file-service.log").toFile();
+        command.add(root.resolve(name + "/target/quarkus-app/quarkus-run.jar").toString());
+        var log = directory.resolve(name + ".log").toFile();
         var builder =
                 new ProcessBuilder(Watchdog.over(command, "TERM"))
                         .redirectErrorStream(true)
@@ -94,7 +100,7 @@ final class FileServer implements AutoCloseable {
     }
 
     void awaitReady() {
-        Eventually.is("file-service is ready", READY_WITHIN, this::ready);
+        Eventually.is(name + " is ready", READY_WITHIN, this::ready);
     }
 
     boolean ready() throws IOException, InterruptedException {
@@ -117,6 +123,10 @@ final class FileServer implements AutoCloseable {
         var uri = URI.create("http://127.0.0.1:%d%s".formatted(management, path));
         var request = HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(10)).build();
         return probe.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    URI uri(String path) {
+        return URI.create("http://127.0.0.1:%d%s".formatted(port, path));
     }
 
     Client client() {
@@ -145,7 +155,7 @@ final class FileServer implements AutoCloseable {
         return watchdog.children()
                 .filter(child -> child.info().command().orElse("").endsWith("java"))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("file-service does not run"));
+                .orElseThrow(() -> new IllegalStateException(name + " does not run"));
     }
 
     /** {@code kill -9}. */

@@ -1,0 +1,5 @@
+/** {@code POST /v1/sessions/{id}/media} and its companions, as Veriff documents them. */
+@NullMarked
+package vestibule.media;
+
+import org.jspecify.annotations.NullMarked;
