@@ -3,8 +3,10 @@ package vestibule.intake.body;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** A short text field of a form: no more of it is kept than shows that it is too long. */
-public final class TextField {
+/**
+ * A short text of a form or a JSON object: no more of it is kept than shows that it is too long.
+ */
+public final class TextField implements ByteSink {
 
     private final int maxBytes;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -13,8 +15,11 @@ public final class TextField {
         this.maxBytes = maxBytes;
     }
 
-    public void accept(byte[] data, int offset, int length) {
+    /** Always true: that it is too long is judged with everything else. */
+    @Override
+    public boolean accept(byte[] data, int offset, int length) {
         bytes.write(data, offset, Math.min(length, maxBytes + 1 - bytes.size()));
+        return true;
     }
 
     public boolean isTooLong() {

@@ -48,15 +48,7 @@ final class RecordedForm implements PartHandler {
             String boundary, MultipartScanner.Limits limits, byte[] body, IntSupplier lengths) {
         var form = new RecordedForm();
         var scanner = new MultipartScanner(boundary, limits, form);
-        var goesOn = true;
-        for (var at = 0; at < body.length && goesOn; ) {
-            var length = Math.min(lengths.getAsInt(), body.length - at);
-            var array = new byte[length + 7];
-            System.arraycopy(body, at, array, 3, length);
-            goesOn = scanner.accept(array, 3, length);
-            at += length;
-        }
-        if (goesOn) {
+        if (Feeding.feed(scanner, body, lengths)) {
             scanner.end();
         }
         form.malformed = scanner.malformed();

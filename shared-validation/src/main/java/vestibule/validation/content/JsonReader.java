@@ -3,6 +3,8 @@ package vestibule.validation.content;
 import java.util.Optional;
 import vestibule.validation.ContentType;
 import vestibule.validation.Facts;
+import vestibule.validation.json.JsonGrammar;
+import vestibule.validation.json.JsonListener;
 
 /**
  * JSON (RFC 8259): one object or array in UTF-8, a byte order mark allowed in front, nothing but
@@ -10,10 +12,11 @@ import vestibule.validation.Facts;
  */
 final class JsonReader implements FormatReader {
 
+    private static final int MAX_DEPTH = 100;
     private static final int MARK_BYTES = 3;
     private static final int[] BYTE_ORDER_MARK = {0xEF, 0xBB, 0xBF};
 
-    private final JsonGrammar grammar = new JsonGrammar();
+    private final JsonGrammar grammar = new JsonGrammar(MAX_DEPTH, JsonListener.NONE);
     private int marked;
     private boolean blank = true;
     private boolean scalar;

@@ -1,4 +1,4 @@
-package vestibule.validation.content;
+package vestibule.validation.json;
 
 /** A string, number or literal, read in pieces. */
 interface JsonScalar {

@@ -1,4 +1,4 @@
-package vestibule.validation.content;
+package vestibule.validation.json;
 
 import java.nio.charset.StandardCharsets;
 

@@ -1,4 +1,4 @@
-package vestibule.validation.content;
+package vestibule.validation.json;
 
 /** A number by the grammar of RFC 8259, section 6. */
 final class JsonNumber implements JsonScalar {
@@ -16,26 +16,34 @@ final class JsonNumber implements JsonScalar {
         WRONG
     }
 
+    private final JsonListener listener;
     private Read read = Read.NOTHING;
     private Progress progress = Progress.DONE;
 
+    JsonNumber(JsonListener listener) {
+        this.listener = listener;
+    }
+
     @Override
     public void begin(byte first) {
-        read = after(Read.NOTHING, first);
-        progress = read == Read.WRONG ? Progress.FAILED : Progress.RUNNING;
+        read = Read.NOTHING;
+        progress = Progress.RUNNING;
     }
 
     @Override
     public int scan(byte[] bytes, int from, int end) {
         int at = from;
-        while (at < end) {
+        while (at < end && progress == Progress.RUNNING) {
             Read next = after(read, bytes[at]);
             if (next == Read.WRONG) {
                 progress = mayEnd() ? Progress.DONE : Progress.FAILED;
-                return at;
+            } else {
+                read = next;
+                at++;
             }
-            read = next;
-            at++;
+        }
+        if (at > from) {
+            listener.data(bytes, from, at - from);
         }
         return at;
     }
