@@ -6,8 +6,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import vestibule.intake.Caller;
+import vestibule.intake.access.Credentials.Identity;
 import vestibule.intake.access.Credentials.Identity.Known;
+import vestibule.intake.access.Credentials.Identity.Later;
 import vestibule.intake.access.Credentials.Identity.Unknown;
 import vestibule.intake.access.RateLimiter.Count;
 import vestibule.validation.Refusal;
@@ -38,18 +42,26 @@ class Admission {
         record Rejected(Refusal refusal, Map<String, String> headers) implements Decision {}
     }
 
-    Decision decide(MultiMap headers) {
+    /** Completed at once, unless the credentials must wait for what they are checked with. */
+    CompletionStage<Decision> decide(MultiMap headers) {
         var clients = book.clients();
-        var credentials = rules.credentials();
-        return switch (credentials.identify(headers, clients, clock.instant())) {
-            case Unknown(var refusal) -> new Decision.Rejected(refusal, challenge(credentials));
-            case Known(var caller) -> decide(caller, clients);
+        return decide(rules.credentials().identify(headers, clients, clock.instant()), clients);
+    }
+
+    private CompletionStage<Decision> decide(Identity identity, Clients clients) {
+        return switch (identity) {
+            case Unknown(var refusal) ->
+                    CompletableFuture.completedStage(
+                            new Decision.Rejected(refusal, challenge(refusal)));
+            case Known(var caller) -> CompletableFuture.completedStage(decide(caller, clients));
+            case Later(var found) -> found.thenCompose(now -> decide(now, clients));
         };
     }
 
-    private static Map<String, String> challenge(Credentials credentials) {
-        return credentials
+    private Map<String, String> challenge(Refusal refusal) {
+        return rules.credentials()
                 .challenge()
+                .filter(_ -> !(refusal instanceof Refusal.OfService))
                 .map(scheme -> Map.of(HttpHeaders.WWW_AUTHENTICATE, scheme))
                 .orElse(Map.of());
     }
@@ -72,9 +84,7 @@ class Admission {
         return switch (limiting.mode()) {
             case GATEWAY -> Optional.empty();
             case SERVICE ->
-                    limit.off()
-                            ? Optional.empty()
-                            : Optional.of(limiter.count(caller.tenant(), limit, clients));
+                    limit.off() ? Optional.empty() : Optional.of(limiter.count(caller, limit));
         };
     }
 }

@@ -23,6 +23,14 @@ public interface ClientAccess {
      */
     List<Credential> credentials(String client);
 
+    /**
+     * Whose signed tokens mean callers of this client; no two clients have the same. Empty where a
+     * service, or the client, knows no tokens.
+     */
+    default Optional<String> issuer() {
+        return Optional.empty();
+    }
+
     /** A key and whom it lets in. */
     record Credential(AccessKey key, Caller caller) {}
 }

@@ -13,12 +13,15 @@ public final class Clients {
     private final Map<String, ClientAccess> parts;
     private final Map<Sha256, Holder> holders;
 
+    private final Map<String, String> issuers;
+
     private record Holder(Caller caller, Window window, boolean enabled) {}
 
-    /** Throws {@link BrokenAccess} when two keys are the same one. */
+    /** Throws {@link BrokenAccess} when two keys, or two issuers, are the same one. */
     Clients(Map<String, ClientAccess> parts) {
         this.parts = Map.copyOf(parts);
         this.holders = holders(parts);
+        this.issuers = issuers(parts);
     }
 
     private static Map<Sha256, Holder> holders(Map<String, ClientAccess> parts) {
@@ -40,12 +43,32 @@ public final class Clients {
         return Map.copyOf(holders);
     }
 
+    private static Map<String, String> issuers(Map<String, ClientAccess> parts) {
+        var issuers = new HashMap<String, String>();
+        parts.forEach(
+                (client, part) ->
+                        part.issuer()
+                                .map(issuer -> issuers.put(issuer, client))
+                                .ifPresent(
+                                        other ->
+                                                BrokenAccess.unless(
+                                                        false,
+                                                        "clients %s and %s have the same issuer"
+                                                                .formatted(other, client))));
+        return Map.copyOf(issuers);
+    }
+
     /** Who holds this secret, if its client is enabled and its window is open. */
     public Optional<Caller> holderOf(String secret, Instant now) {
         return Optional.ofNullable(holders.get(Sha256.of(secret)))
                 .filter(Holder::enabled)
                 .filter(holder -> holder.window().contains(now))
                 .map(Holder::caller);
+    }
+
+    /** The client whose callers bring tokens of this issuer, whether it is enabled or not. */
+    public Optional<String> trusting(String issuer) {
+        return Optional.ofNullable(issuers.get(issuer));
     }
 
     /** The service's part of a client; empty when the client has left the file meanwhile. */

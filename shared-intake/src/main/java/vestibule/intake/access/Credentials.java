@@ -3,6 +3,7 @@ package vestibule.intake.access;
 import io.vertx.core.MultiMap;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import vestibule.intake.Caller;
 import vestibule.validation.Refusal;
 
@@ -11,7 +12,7 @@ public interface Credentials {
 
     Identity identify(MultiMap headers, Clients clients, Instant now);
 
-    /** The value of {@code WWW-Authenticate} on a refusal; empty where the vendor sends none. */
+    /** The value of {@code WWW-Authenticate} on a 401; empty where the vendor sends none. */
     Optional<String> challenge();
 
     /** What the headers proved. */
@@ -21,5 +22,8 @@ public interface Credentials {
 
         /** Nobody we know, or nobody we can know now (the keys to check with are out of reach). */
         record Unknown(Refusal refusal) implements Identity {}
+
+        /** Known only once something has been fetched; the request waits, its body unread. */
+        record Later(CompletionStage<Identity> found) implements Identity {}
     }
 }

@@ -11,18 +11,28 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import vestibule.intake.Caller;
 
-/** Counts the requests of each client in fixed windows: all of a window come back together. */
+/** Counts the requests of each caller in fixed windows: all of a window come back together. */
 @Singleton
 class RateLimiter {
 
     private final TimeMeter meter;
-    private final Map<String, Counter> counters = new ConcurrentHashMap<>();
 
-    private record Counter(RateLimit limit, Bucket bucket) {}
+    /** Above so many, those whose window has ended are let go: they would start anew anyway. */
+    private static final int MANY = 10_000;
+
+    private final Map<Caller, Counter> counters = new ConcurrentHashMap<>();
+
+    private record Counter(RateLimit limit, Bucket bucket) {
+
+        boolean isIdle() {
+            return bucket.getAvailableTokens() >= limit.requests();
+        }
+    }
 
     /**
-     * Where a client stands after a request was counted; {@code reset} is until its window ends.
+     * Where a caller stands after a request was counted; {@code reset} is until its window ends.
      */
     record Count(boolean within, RateLimit limit, long remaining, Duration reset) {
 
@@ -56,16 +66,15 @@ class RateLimiter {
         meter = new ClockMeter(clock);
     }
 
-    Count count(String client, RateLimit limit, Clients clients) {
+    Count count(Caller caller, RateLimit limit) {
         var counter =
                 counters.compute(
-                        client,
+                        caller,
                         (_, now) -> now != null && now.limit().equals(limit) ? now : start(limit));
-        // Only clients of the file get here: without those who left it, the map is bounded.
-        if (counters.size() > clients.names().size()) {
-            counters.keySet().retainAll(clients.names());
-        }
         var probe = counter.bucket().tryConsumeAndReturnRemaining(1);
+        if (counters.size() > MANY) {
+            counters.values().removeIf(Counter::isIdle);
+        }
         return new Count(
                 probe.isConsumed(),
                 limit,

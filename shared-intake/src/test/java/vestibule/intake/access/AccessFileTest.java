@@ -1,11 +1,14 @@
 package vestibule.intake.access;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -49,6 +52,41 @@ class AccessFileTest {
         assertThat(clients.holderOf("s", NOW.minusMillis(1))).isEmpty();
         assertThat(clients.holderOf("s", NOW)).isPresent();
         assertThat(clients.holderOf("s", NOW.plusSeconds(3600))).isEmpty();
+    }
+
+    @Test
+    void knows_whose_tokens_an_issuer_makes_and_takes_no_issuer_twice() {
+        var format = new AccessFile("file", Trusting.class);
+        var yaml = "clients: [{id: a, file: {trusts: one}}, {id: b, file: {trusts: two}}]";
+
+        assertThat(format.read(yaml.getBytes(UTF_8)).trusting("two")).contains("b");
+        assertThat(format.read(yaml.getBytes(UTF_8)).trusting("three")).isEmpty();
+        assertThatThrownBy(() -> format.read(yaml.replace("two", "one").getBytes(UTF_8)))
+                .isInstanceOf(BrokenAccess.class)
+                .hasMessageContaining("have the same issuer");
+    }
+
+    private record Trusting(String trusts) implements ClientAccess {
+
+        @Override
+        public boolean enabled() {
+            return true;
+        }
+
+        @Override
+        public Optional<RateLimit> rateLimit() {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<Credential> credentials(String client) {
+            return List.of();
+        }
+
+        @Override
+        public Optional<String> issuer() {
+            return Optional.of(trusts);
+        }
     }
 
     @ParameterizedTest

@@ -2,15 +2,16 @@ package vestibule.intake.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import vestibule.intake.Caller;
 import vestibule.intake.access.RateLimiter.Count;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -20,11 +21,6 @@ class RateLimiterTest {
 
     private final HandClock clock = new HandClock();
     private final RateLimiter limiter = new RateLimiter(clock);
-    private final Clients clients =
-            new AccessFile("file", KeyedClient.class)
-                    .read(
-                            "clients: [{id: acme, file: {keys: [{id: a, value: s}]}}, {id: bolt, file: {keys: [{id: a, value: t}]}}]"
-                                    .getBytes(StandardCharsets.UTF_8));
 
     @Test
     void refuses_the_51st_and_says_so_as_envoy_does() {
@@ -63,10 +59,27 @@ class RateLimiterTest {
     }
 
     @Test
+    void counts_each_owner_of_a_client_alone() {
+        spend(new Caller("acme", "jane"), 50);
+
+        assertThat(spend(new Caller("acme", "joe"), 1).remaining()).isEqualTo(49);
+        assertThat(spend(new Caller("acme", "jane"), 1).within()).isFalse();
+    }
+
+    @Test
+    void goes_on_counting_when_very_many_come() {
+        spend("acme", 50);
+
+        IntStream.range(0, 10_001).forEach(i -> spend(new Caller("bolt", "owner-" + i), 1));
+
+        assertThat(spend("acme", 1).within()).isFalse();
+    }
+
+    @Test
     void starts_anew_when_the_limit_changes() {
         spend("acme", 50);
 
-        var count = limiter.count("acme", new RateLimit(2, Duration.ofMinutes(1)), clients);
+        var count = limiter.count(Caller.of("acme"), new RateLimit(2, Duration.ofMinutes(1)));
 
         assertThat(count.remaining()).isEqualTo(1);
         assertThat(count.headers(RateLimiting.Headers.ENVOY))
@@ -75,9 +88,13 @@ class RateLimiterTest {
     }
 
     private Count spend(String client, int requests) {
-        Count last = limiter.count(client, LIMIT, clients);
+        return spend(Caller.of(client), requests);
+    }
+
+    private Count spend(Caller caller, int requests) {
+        Count last = limiter.count(caller, LIMIT);
         for (int i = 1; i < requests; i++) {
-            last = limiter.count(client, LIMIT, clients);
+            last = limiter.count(caller, LIMIT);
         }
         return last;
     }
