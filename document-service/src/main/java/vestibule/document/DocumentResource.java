@@ -18,8 +18,8 @@ import org.jboss.resteasy.reactive.RestPath;
 import vestibule.intake.Intake;
 import vestibule.intake.access.CurrentCaller;
 
-/** The documented calls and their companions, under both prefixes of the vendor. */
-@Path("{prefix:(api/)?v2/my}")
+/** The documented calls and their companions, as the vendor's samples call them. */
+@Path("/api/v2/my")
 @Produces(MediaType.APPLICATION_JSON)
 public class DocumentResource {
 

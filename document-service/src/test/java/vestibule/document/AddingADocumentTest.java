@@ -152,8 +152,7 @@ class AddingADocumentTest {
 
         @Test
         void whose_Base64_is_not_decoded_from_a_form_first() {
-            // Plus and slash, both in its Base64.
-            var jpeg = Samples.jpeg(1280, 960);
+            var jpeg = Samples.seedJpeg();
             assertThat(Calls.base64(jpeg)).contains("+").contains("/");
 
             var answer = Calls.add(Calls.json(Calls.base64(jpeg))).answer();
