@@ -1,8 +1,6 @@
 package vestibule.document;
 
 import java.security.MessageDigest;
-import java.util.Optional;
-import java.util.stream.Stream;
 import vestibule.intake.body.ByteSink;
 import vestibule.intake.body.Hash;
 import vestibule.intake.body.PartHeader;
@@ -19,12 +17,7 @@ final class PromisedBytes implements ByteSink {
     PromisedBytes(PartHeader header, ByteSink bytes, Runnable broken) {
         this.bytes = bytes;
         this.broken = broken;
-        promise =
-                DigestHeader.read(
-                        Stream.of("content-digest", "repr-digest")
-                                .map(header::header)
-                                .flatMap(Optional::stream)
-                                .toList());
+        promise = DigestHeader.of(header);
     }
 
     @Override

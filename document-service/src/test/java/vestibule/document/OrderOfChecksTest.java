@@ -107,18 +107,4 @@ class OrderOfChecksTest {
             talk.reset();
         }
     }
-
-    @Test
-    void both_framings_at_once_are_refused_by_the_server() throws Exception {
-        try (var talk = Talk.to(Call.server())) {
-            talk.say(
-                    "POST /api/v2/my/documents HTTP/1.1",
-                    "Host: x",
-                    "Authorization: Bearer " + Calls.ACME,
-                    "Transfer-Encoding: chunked",
-                    "Content-Length: 5");
-
-            assertThat(talk.hearOut()).startsWith("HTTP/1.1 400");
-        }
-    }
 }

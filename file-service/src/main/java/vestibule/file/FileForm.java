@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import vestibule.intake.IncomingDocument;
+import vestibule.intake.body.ByteSink;
 import vestibule.intake.body.PartHandler;
 import vestibule.intake.body.PartHeader;
 import vestibule.intake.body.TextField;
@@ -26,7 +27,7 @@ final class FileForm implements PartHandler {
     private int files;
     private boolean encoded;
     private boolean tooLarge;
-    private PartInProgress part = PartInProgress.IGNORED;
+    private ByteSink part = ByteSink.IGNORING;
     private Optional<PartHeader> fileHeader = Optional.empty();
     private Optional<SentFile> sent = Optional.empty();
 
@@ -81,41 +82,24 @@ final class FileForm implements PartHandler {
         part.end();
     }
 
-    private PartInProgress partFor(PartHeader header) {
+    private ByteSink partFor(PartHeader header) {
         if (header.name().equals("purpose")) {
             var purpose = new TextField(Purpose.MAX_BYTES);
             purposes.add(purpose);
-            return PartInProgress.of(purpose);
+            return purpose;
         }
         if (header.fileName().flatMap(FileName::from).isEmpty()) {
-            return PartInProgress.IGNORED;
+            return ByteSink.IGNORING;
         }
         files++;
         if (!header.name().equals("file") || fileHeader.isPresent()) {
-            return PartInProgress.IGNORED;
+            return ByteSink.IGNORING;
         }
         fileHeader = Optional.of(header);
         return new FileInProgress(header, opening.open());
     }
 
-    /** Where the bytes of the part at hand go. */
-    private interface PartInProgress {
-
-        PartInProgress IGNORED = (bytes, offset, length) -> true;
-
-        static PartInProgress of(TextField field) {
-            return (bytes, offset, length) -> {
-                field.accept(bytes, offset, length);
-                return true;
-            };
-        }
-
-        boolean accept(byte[] bytes, int offset, int length);
-
-        default void end() {}
-    }
-
-    private final class FileInProgress implements PartInProgress {
+    private final class FileInProgress implements ByteSink {
 
         private final PartHeader header;
         private final IncomingDocument document;

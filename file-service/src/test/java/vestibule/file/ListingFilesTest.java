@@ -33,11 +33,8 @@ class ListingFilesTest {
 
     private static List<String> stored(int files) {
         return IntStream.range(0, files)
-                .mapToObj(
-                        i ->
-                                Calls.upload(Form.of("passport", named("scan " + i)))
-                                        .Calls
-                                        .idOf(answer()))
+                .mapToObj(i -> Calls.upload(Form.of("passport", named("scan " + i))).answer())
+                .map(Calls::idOf)
                 .toList();
     }
 

@@ -123,7 +123,7 @@ class TellingConsumersTest {
                                                  "sha256": "%2$s"},
                                      "facts": {"widthPx": 1280, "heightPx": 960, "pages": null,
                                                "encrypted": false, "activeContent": false,
-                                               "scan": "not-scanned"},
+                                               "scan": "clean"},
                                      "vendor": {},
                                      "object": {"bucket": "vestibule", "key": "%3$s",
                                                 "versionId": null},

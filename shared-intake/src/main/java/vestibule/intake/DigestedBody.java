@@ -65,6 +65,11 @@ final class DigestedBody implements SubmittedBody {
     }
 
     @Override
+    public List<Refusal> infected(List<ReceivedDocument> documents) {
+        return body.infected(documents);
+    }
+
+    @Override
     public byte[] fingerprint() {
         return body.fingerprint();
     }

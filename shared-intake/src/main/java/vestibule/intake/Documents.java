@@ -5,12 +5,15 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import vestibule.intake.body.BufferBudget;
 import vestibule.intake.body.Door;
+import vestibule.intake.scan.DocumentScan;
 import vestibule.intake.storage.ObjectWriter;
 
 /**
@@ -19,24 +22,33 @@ import vestibule.intake.storage.ObjectWriter;
  */
 public final class Documents {
 
-    private record Writing(String key, ObjectWriter writer) {}
+    private record Writing(String key, ObjectWriter writer, DocumentScan scan) {
+
+        boolean isOf(ReceivedDocument document) {
+            return document.key().equals(key);
+        }
+    }
 
     private static final Logger LOG = Logger.getLogger(Documents.class);
 
     private final Function<UUID, String> keys;
     private final ObjectWriter.Surroundings surroundings;
+    private final Supplier<DocumentScan> scans;
     private final LongSupplier coming;
     private final List<Writing> writings = new ArrayList<>();
 
     /**
+     * @param scans begins the scan of one more document
      * @param coming the most bytes of the body that may still come
      */
     Documents(
             Function<UUID, String> keys,
             ObjectWriter.Surroundings surroundings,
+            Supplier<DocumentScan> scans,
             LongSupplier coming) {
         this.keys = keys;
         this.surroundings = surroundings;
+        this.scans = scans;
         this.coming = coming;
     }
 
@@ -47,8 +59,9 @@ public final class Documents {
         }
         var key = keys.apply(id);
         var writer = new ObjectWriter(key, surroundings);
-        writings.add(new Writing(key, writer));
-        return new IncomingDocument(id, key, new Door(maxBytes), writer);
+        var scan = scans.get();
+        writings.add(new Writing(key, writer, scan));
+        return new IncomingDocument(id, key, new Door(maxBytes), writer, scan);
     }
 
     /** The documents before keep what they have in memory only if the next one can be, too. */
@@ -70,11 +83,21 @@ public final class Documents {
                         .toArray(CompletableFuture[]::new));
     }
 
+    /**
+     * Those of these documents in which the scanner found something; exceptionally when it has not
+     * looked at every byte of each.
+     */
+    CompletionStage<List<ReceivedDocument>> infected(List<ReceivedDocument> accepted) {
+        return CompletableFuture.allOf(
+                        accepted.stream().map(this::scanOf).toArray(CompletableFuture[]::new))
+                .thenApply(done -> accepted.stream().filter(one -> scanOf(one).join()).toList());
+    }
+
     /** Makes these documents readable, and only these; blocks. */
     void complete(List<ReceivedDocument> accepted) {
         for (var writing : writings) {
             accepted.stream()
-                    .filter(document -> document.key().equals(writing.key()))
+                    .filter(writing::isOf)
                     .forEach(
                             document ->
                                     writing.writer()
@@ -95,7 +118,18 @@ public final class Documents {
 
     /** Gives all memory back and forgets what is not complete. */
     void close() {
-        writings.forEach(writing -> writing.writer().close());
+        for (var writing : writings) {
+            writing.writer().close();
+            writing.scan().close();
+        }
         surroundings.lease().close();
+    }
+
+    private CompletableFuture<Boolean> scanOf(ReceivedDocument document) {
+        return writings.stream()
+                .filter(writing -> writing.isOf(document))
+                .map(writing -> writing.scan().infected().toCompletableFuture())
+                .findFirst()
+                .orElseThrow();
     }
 }

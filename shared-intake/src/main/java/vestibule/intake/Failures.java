@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
+import vestibule.intake.scan.ScannerUnavailable;
 import vestibule.intake.storage.StoreUnavailable;
 import vestibule.validation.Refusal;
 
@@ -32,6 +33,7 @@ public final class Failures {
     private static boolean isOutage(Throwable failure) {
         return switch (failure) {
             case StoreUnavailable store -> true;
+            case ScannerUnavailable scanner -> true;
             case FaultToleranceException open -> true;
             case TimeoutException noBufferFree -> true;
             case OutOfTime allSendersBusy -> true;

@@ -11,6 +11,7 @@ import java.util.concurrent.Executor;
 import vestibule.intake.body.BodyConfig;
 import vestibule.intake.body.BufferLease;
 import vestibule.intake.body.RequestBody;
+import vestibule.intake.scan.Scanner;
 import vestibule.validation.Refusal;
 
 /**
@@ -24,12 +25,19 @@ public class Intake {
     private final BodyConfig bodies;
     private final Tickets tickets;
     private final Staging staging;
+    private final Scanner scanner;
     private final Settlement settlement;
 
-    Intake(BodyConfig bodies, Tickets tickets, Staging staging, Settlement settlement) {
+    Intake(
+            BodyConfig bodies,
+            Tickets tickets,
+            Staging staging,
+            Scanner scanner,
+            Settlement settlement) {
         this.bodies = bodies;
         this.tickets = tickets;
         this.staging = staging;
+        this.scanner = scanner;
         this.settlement = settlement;
     }
 
@@ -74,7 +82,7 @@ public class Intake {
     }
 
     private CompletionStage<Response> read(Upload upload, BufferLease lease) {
-        var documents = staging.documents(upload, lease);
+        var documents = staging.documents(upload, lease, () -> scanner.open(upload.body().brake()));
         return CompletableFuture.completedStage(documents)
                 .thenCompose(opened -> read(upload, opened))
                 .whenComplete((answered, failure) -> documents.close());

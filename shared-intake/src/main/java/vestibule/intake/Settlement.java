@@ -67,7 +67,7 @@ class Settlement {
         return switch (upload.ticket()) {
             case Ticket.Void(var reason) -> refuse(upload, List.of(reason));
             case Ticket.Used(var before) when upload.submission().keyAfterBody() ->
-                    CompletableFuture.completedStage(repeat(upload, before, body));
+                    CompletableFuture.completedStage(again(upload, before, body));
             case Ticket.None _, Ticket.Held _, Ticket.Used _ -> {
                 var refusals = body.verdict();
                 yield refusals.isEmpty()
@@ -79,9 +79,17 @@ class Settlement {
 
     private CompletionStage<Response> proceed(
             Upload upload, Documents documents, SubmittedBody body) {
-        return upload.ticket() instanceof Ticket.Used(var before)
-                ? CompletableFuture.completedStage(repeat(upload, before, body))
-                : documents.sent().thenCompose(sent -> accepting(upload, documents, body));
+        if (upload.ticket() instanceof Ticket.Used(var before)) {
+            return CompletableFuture.completedStage(again(upload, before, body));
+        }
+        return documents
+                .sent()
+                .thenCompose(sent -> documents.infected(body.documents()))
+                .thenCompose(
+                        infected ->
+                                infected.isEmpty()
+                                        ? accepting(upload, documents, body)
+                                        : refuse(upload, body.infected(infected)));
     }
 
     /** On a sender, unless all are busy for so long that the answer would come too late. */
@@ -152,7 +160,7 @@ class Settlement {
         return body.readsUnderLock() ? commits.underLock(composing) : commits.execute(composing);
     }
 
-    private Response repeat(Upload upload, Begun.Done before, SubmittedBody body) {
+    private Response again(Upload upload, Begun.Done before, SubmittedBody body) {
         return before.repeats(body.fingerprint()) ? replay(upload, before) : reused(upload);
     }
 

@@ -3,8 +3,10 @@ package vestibule.intake;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import vestibule.intake.body.BufferBudget;
 import vestibule.intake.body.BufferLease;
+import vestibule.intake.scan.DocumentScan;
 import vestibule.intake.storage.ObjectKeys;
 import vestibule.intake.storage.ObjectStore;
 import vestibule.intake.storage.ObjectWriter;
@@ -43,11 +45,12 @@ class Staging {
         this.patience = config.bufferPatience();
     }
 
-    Documents documents(Upload upload, BufferLease lease) {
+    Documents documents(Upload upload, BufferLease lease, Supplier<DocumentScan> scans) {
         var body = upload.body();
         return new Documents(
                 id -> keys.of(upload.caller().tenant(), id),
-                new ObjectWriter.Surroundings(store, senders, lease, body, partBytes),
+                new ObjectWriter.Surroundings(store, senders, lease, body.brake(), partBytes),
+                scans,
                 () -> Math.max(0, upload.announcedBytes() - body.count()));
     }
 

@@ -10,8 +10,8 @@ import vestibule.intake.body.BodySink;
 import vestibule.validation.Refusal;
 
 /**
- * The body of an upload: filled on the event loop, then asked for the rest, in this order; from
- * {@link #record} on, on threads that may block.
+ * The body of an upload: filled on the event loop, then asked for the rest, in this order, where
+ * nothing blocks; only {@link #record} is called on a thread that may.
  */
 public interface SubmittedBody extends BodySink {
 
@@ -39,7 +39,12 @@ public interface SubmittedBody extends BodySink {
         return documents().getFirst().id();
     }
 
-    /** SHA-256 over all that makes two requests the same. */
+    /** What is said of documents in which the scanner found something; never blocks. */
+    default List<Refusal> infected(List<ReceivedDocument> documents) {
+        return List.of(new Refusal.Infected());
+    }
+
+    /** SHA-256 over all that makes two requests the same; asked when the verdict is good. */
     byte[] fingerprint();
 
     /**

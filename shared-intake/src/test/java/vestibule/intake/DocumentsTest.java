@@ -16,6 +16,7 @@ import vestibule.intake.body.BufferLease;
 import vestibule.intake.body.Flow;
 import vestibule.intake.body.Hash;
 import vestibule.intake.body.Leases;
+import vestibule.intake.scan.DocumentScan;
 import vestibule.intake.storage.InMemoryObjectStore;
 import vestibule.intake.storage.ObjectStore;
 import vestibule.intake.storage.ObjectWriter;
@@ -41,6 +42,7 @@ class DocumentsTest {
         return new Documents(
                 UUID::toString,
                 new ObjectWriter.Surroundings(store, Runnable::run, lease, new NoBrake(), PART),
+                () -> DocumentScan.NONE,
                 () -> coming);
     }
 

@@ -11,10 +11,13 @@ import vestibule.embedded.PrivateFile;
 /** The two demo clients: their secrets are drawn once and kept beside {@code access.yaml}. */
 final class DemoClients {
 
-    /** The second client's secrets have this at the end of their names. */
-    private static final Map<String, String> SUFFIXES = Map.of("acme", "", "globex", "_2");
+    private static final List<Client> CLIENTS =
+            List.of(new Client("acme", ""), new Client("globex", "_2"));
 
-    private static final List<String> CLIENTS = List.of("acme", "globex");
+    /**
+     * @param suffix at the end of the names of its secrets
+     */
+    private record Client(String id, String suffix) {}
 
     private final Home home;
 
@@ -35,7 +38,7 @@ final class DemoClients {
                                 .forEach(
                                         name ->
                                                 secrets.computeIfAbsent(
-                                                        name + SUFFIXES.get(client),
+                                                        name + client.suffix(),
                                                         missing -> door.draw(name))));
         if (!secrets.equals(known) || !Files.exists(home.accessFile())) {
             PrivateFile.write(home.credentials(), secrets);
@@ -51,7 +54,7 @@ final class DemoClients {
         var all = new LinkedHashMap<>(known);
         forEachClient(
                 (client, door) -> {
-                    var suffix = SUFFIXES.get(client);
+                    var suffix = client.suffix();
                     var missing =
                             door.seeds().stream().anyMatch(name -> !all.containsKey(name + suffix));
                     if (missing && running.contains(door.service())) {
@@ -68,7 +71,7 @@ final class DemoClients {
         return all;
     }
 
-    private static void forEachClient(BiConsumer<String, Door> action) {
+    private static void forEachClient(BiConsumer<Client, Door> action) {
         Door.ALL.forEach(door -> CLIENTS.forEach(client -> action.accept(client, door)));
     }
 
@@ -77,9 +80,9 @@ final class DemoClients {
                 new StringBuilder("# Demo clients; their secrets are in credentials.properties.\n");
         yaml.append("clients:\n");
         for (var client : CLIENTS) {
-            yaml.append("  - id: ").append(client).append('\n');
+            yaml.append("  - id: ").append(client.id()).append('\n');
             for (var door : Door.ALL) {
-                door.access(of(SUFFIXES.get(client), door, secrets))
+                door.access(of(client.suffix(), door, secrets))
                         .forEach(line -> yaml.append("    ").append(line).append('\n'));
             }
         }

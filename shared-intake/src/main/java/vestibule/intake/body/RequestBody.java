@@ -13,7 +13,7 @@ import java.util.concurrent.CompletionStage;
  * Reads the body of one request on its event loop, array by array, into a {@link BodySink}. One
  * limit for all bodies, whether their length is announced or not; a body that stalls is given up.
  */
-public final class RequestBody implements Flow {
+public final class RequestBody {
 
     /** How the reading of a body ended. */
     public enum End {
@@ -32,7 +32,7 @@ public final class RequestBody implements Flow {
     private final Context context;
     private final CompletableFuture<End> ended = new CompletableFuture<>();
     private long count;
-    private boolean held;
+    private int brakesHeld;
     private long lastProgress = System.nanoTime();
 
     /** Must be made on the event loop of the request. */
@@ -68,27 +68,9 @@ public final class RequestBody implements Flow {
         return count;
     }
 
-    @Override
-    public void hold() {
-        held = true;
-        request.pause();
-    }
-
-    @Override
-    public void resume() {
-        context.runOnContext(
-                now -> {
-                    if (held && !ended.isDone()) {
-                        held = false;
-                        lastProgress = System.nanoTime();
-                        request.resume();
-                    }
-                });
-    }
-
-    @Override
-    public void giveUp(Throwable cause) {
-        context.runOnContext(now -> ended.completeExceptionally(cause));
+    /** A brake of its own for each who may hold the body: it is read while nobody does. */
+    public Flow brake() {
+        return new Brake();
     }
 
     @SuppressWarnings("deprecation") // The array behind the buffer: a copy of every byte less.
@@ -117,7 +99,7 @@ public final class RequestBody implements Flow {
     }
 
     private void giveUpIfStalled(Duration idle) {
-        if (!held && System.nanoTime() - lastProgress > idle.toNanos()) {
+        if (brakesHeld == 0 && System.nanoTime() - lastProgress > idle.toNanos()) {
             end(End.LOST);
             request.connection().close();
         }
@@ -125,5 +107,44 @@ public final class RequestBody implements Flow {
 
     private void end(End end) {
         ended.complete(end);
+    }
+
+    private final class Brake implements Flow {
+
+        private boolean held;
+
+        @Override
+        public void hold() {
+            if (!held) {
+                held = true;
+                brakesHeld++;
+                request.pause();
+            }
+        }
+
+        @Override
+        public void resume() {
+            context.runOnContext(now -> release());
+        }
+
+        @Override
+        public void giveUp(Throwable cause) {
+            context.runOnContext(now -> ended.completeExceptionally(cause));
+        }
+
+        private void release() {
+            if (held) {
+                held = false;
+                brakesHeld--;
+                goOn();
+            }
+        }
+    }
+
+    private void goOn() {
+        if (brakesHeld == 0 && !ended.isDone()) {
+            lastProgress = System.nanoTime();
+            request.resume();
+        }
     }
 }

@@ -12,7 +12,7 @@ public enum Category {
     OTHER;
 
     @JsonValue
-    String word() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -9,7 +9,7 @@ public enum Scan {
     NOT_SCANNED;
 
     @JsonValue
-    String word() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

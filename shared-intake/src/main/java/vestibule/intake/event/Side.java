@@ -11,7 +11,7 @@ public enum Side {
     NONE;
 
     @JsonValue
-    String word() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

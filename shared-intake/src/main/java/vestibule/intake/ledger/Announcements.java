@@ -15,6 +15,7 @@ import vestibule.intake.event.ObjectReference;
 import vestibule.intake.event.Scan;
 import vestibule.intake.event.Subject;
 import vestibule.intake.outbox.Outbox;
+import vestibule.intake.scan.Scanner;
 import vestibule.intake.storage.StoreConfig;
 
 /** Tells consumers of the documents of this service. */
@@ -25,16 +26,23 @@ class Announcements {
     private final Subject.Kind subjects;
     private final String bucket;
     private final Outbox outbox;
+    private final Scanner scanner;
 
-    Announcements(IntakeConfig service, DocumentTable table, StoreConfig store, Outbox outbox) {
+    Announcements(
+            IntakeConfig service,
+            DocumentTable table,
+            StoreConfig store,
+            Outbox outbox,
+            Scanner scanner) {
         this.service = service.service();
         this.subjects = table.subjects();
         this.bucket = store.bucket();
         this.outbox = outbox;
+        this.scanner = scanner;
     }
 
     Scan scan() {
-        return Scan.NOT_SCANNED;
+        return scanner.outcome();
     }
 
     Envelope received(Commit commit, Arrival arrival) {

@@ -75,9 +75,9 @@ public class Register {
         values.add(arrival.belonging().tenant());
         values.add(arrival.belonging().subject().orElse(null));
         values.add(arrival.occasion().batchId());
-        values.add(kind.category().name());
-        values.add(kind.type().name());
-        values.add(kind.side().name());
+        values.add(kind.category().word());
+        values.add(kind.type().word());
+        values.add(kind.side().word());
         values.add(kind.vendorType());
         values.add(json(arrival.vendor()));
         values.add(facts.type().mime());
@@ -87,7 +87,7 @@ public class Register {
         values.add(facts.dimensions().map(Dimensions::height).orElse(null));
         values.add(facts.encrypted().orElse(null));
         values.add(facts.activeContent().orElse(null));
-        values.add(announcements.scan().name());
+        values.add(announcements.scan().word());
         values.add(document.key());
         values.add(event.id());
         values.add(event.time());

@@ -16,7 +16,7 @@ import java.util.List;
  */
 public final class Form {
 
-    static final String BOUNDARY = "----vestibule7f3a";
+    public static final String BOUNDARY = "----vestibule7f3a";
 
     private final List<Part> parts = new ArrayList<>();
     private String preamble = "";

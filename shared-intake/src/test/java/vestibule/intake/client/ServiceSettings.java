@@ -7,8 +7,12 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import vestibule.intake.Stack;
+import vestibule.intake.scan.FakeClamd;
 
-/** How a service is started under test: on the real parts, on free ports, with short waits. */
+/**
+ * How a service is started under test: on the real parts and a scanner, on free ports, with short
+ * waits.
+ */
 public final class ServiceSettings {
 
     private ServiceSettings() {}
@@ -25,6 +29,7 @@ public final class ServiceSettings {
         settings.put("quarkus.management.host", "127.0.0.1");
         settings.put("quarkus.management.test-port", "0");
         settings.put("vestibule.http.body-idle-timeout", "3s");
+        settings.put("vestibule.scan.address", FakeClamd.running().address());
         settings.put("vestibule.sweep.grace", "8s");
         settings.put("vestibule.sweep.delay", "1s");
         settings.put("vestibule.sweep.every", "2s");
