@@ -5,9 +5,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import vestibule.intake.ContentConfig;
-import vestibule.intake.body.PartHeader;
 import vestibule.intake.http.DigestHeader;
 import vestibule.validation.Admission;
 import vestibule.validation.DocumentRules;
@@ -105,17 +103,9 @@ class FileRules {
                 new ArrayList<Refusal>(
                         documents.judge(
                                 sent.declared(), document.size(), document.facts(), admission));
-        if (!promised(sent.header()).matches(document.digest())) {
+        if (!DigestHeader.of(sent.header()).matches(document.digest())) {
             refusals.add(new Refusal.DigestMismatch());
         }
         return refusals;
-    }
-
-    private static DigestHeader promised(PartHeader header) {
-        return DigestHeader.read(
-                Stream.of("content-digest", "repr-digest")
-                        .map(header::header)
-                        .flatMap(Optional::stream)
-                        .toList());
     }
 }

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import vestibule.intake.body.PartHeader;
 
 /**
  * What {@code Content-Digest} or {@code Repr-Digest} promise (RFC 9530): {@code
@@ -23,6 +26,15 @@ public final class DigestHeader {
     private DigestHeader(boolean readable, List<byte[]> promised) {
         this.readable = readable;
         this.promised = promised;
+    }
+
+    /** What the header of one part of a form promises for the bytes of that part. */
+    public static DigestHeader of(PartHeader part) {
+        return read(
+                Stream.of("content-digest", "repr-digest")
+                        .map(part::header)
+                        .flatMap(Optional::stream)
+                        .toList());
     }
 
     /** Reads all values of one or both headers; none promise nothing. */
