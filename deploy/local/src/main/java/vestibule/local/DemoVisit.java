@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import vestibule.embedded.StackException;
 
 /** One walk through the doors: each answer, and its events as read back from Kafka. */
@@ -29,18 +30,19 @@ record DemoVisit(
         out.printf("%n%s  (%s)%n", door.title(), door.service().title());
         var answer = send(door);
         out.printf("  answer  %d  %s%n", answer.statusCode(), answer.body());
-        var ids = new ArrayList<>(door.documentIds(parse(answer.body())));
-        if (answer.statusCode() / 100 != 2 || ids.isEmpty()) {
+        var said = parse(answer.body());
+        var documents = door.documentIds(said).size();
+        if (answer.statusCode() / 100 != 2 || documents == 0) {
             throw new StackException(door.title() + " did not accept the sample");
         }
-        var found = eventsOf(ids);
+        var found = events(documents, event -> door.tells(event, said));
         for (var event : found) {
             out.printf("  event   %s  key %s%n", event.topic(), event.key());
             event.headers()
                     .forEach((name, value) -> out.printf("            %s: %s%n", name, value));
             event.data().toPrettyString().lines().forEach(line -> out.println("          " + line));
         }
-        if (found.size() < ids.size()) {
+        if (found.size() < documents) {
             throw new StackException("no event came within " + EVENTS_WITHIN.toSeconds() + " s");
         }
     }
@@ -65,13 +67,11 @@ record DemoVisit(
         }
     }
 
-    private List<Event> eventsOf(List<String> ids) {
+    private List<Event> events(int wanted, Predicate<Event> ofThisAnswer) {
         var found = new ArrayList<Event>();
         var deadline = System.nanoTime() + EVENTS_WITHIN.toNanos();
-        while (found.size() < ids.size() && System.nanoTime() < deadline) {
-            events.next(POLL).stream()
-                    .filter(e -> ids.contains(e.documentId()))
-                    .forEach(found::add);
+        while (found.size() < wanted && System.nanoTime() < deadline) {
+            events.next(POLL).stream().filter(ofThisAnswer).forEach(found::add);
         }
         return found;
     }

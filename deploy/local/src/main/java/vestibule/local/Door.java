@@ -53,6 +53,11 @@ interface Door {
 
     HttpRequest request(String url, Map<String, String> secrets, Path samples);
 
-    /** The documents that an answer speaks of, as {@code ce_subject} of their events. */
+    /** The documents that an answer speaks of. */
     List<String> documentIds(JsonNode answer);
+
+    /** Whether an event that came after the answer is about one of its documents. */
+    default boolean tells(Event event, JsonNode answer) {
+        return documentIds(answer).contains(event.documentId());
+    }
 }
