@@ -6,6 +6,7 @@ import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.spi.Converter;
 import vestibule.intake.Settings;
@@ -82,7 +83,14 @@ interface DocumentConfig {
     /** How lists are answered. */
     enum ListShape {
         TOTAL,
-        ARRAY
+        ARRAY;
+
+        Object of(long total, List<?> data) {
+            return switch (this) {
+                case TOTAL -> new DocumentView.Total(total, data);
+                case ARRAY -> data;
+            };
+        }
     }
 
     /** What a reference to a file elsewhere means. */

@@ -4,7 +4,6 @@ import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import vestibule.intake.Caller;
@@ -50,14 +49,14 @@ class DocumentShelf {
         }
         var page = ledger.list(request.caller(), query);
         var documents = page.documents().stream().map(request::view).toList();
-        return Response.fromResponse(ok(shaped(page.total(), documents)))
+        return Response.fromResponse(ok(config.listShape().of(page.total(), documents)))
                 .header("X-Total-Count", page.total())
                 .build();
     }
 
     Response types(Caller caller) {
         var types = kinds.of(caller).stream().map(DocumentView.KindInFull::of).toList();
-        return ok(shaped(types.size(), types));
+        return ok(config.listShape().of(types.size(), types));
     }
 
     Response get(Request request, String id) {
@@ -106,13 +105,6 @@ class DocumentShelf {
 
     private static Download asDownload(KeptDocument document) {
         return new Download(document.mediaType, document.size, document.name, document.sha256);
-    }
-
-    private Object shaped(long total, List<?> data) {
-        return switch (config.listShape()) {
-            case TOTAL -> new DocumentView.Total(total, data);
-            case ARRAY -> data;
-        };
     }
 
     /** Without the charset that {@code @Produces} would add: every answer says the same type. */

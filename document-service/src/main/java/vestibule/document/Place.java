@@ -12,10 +12,15 @@ import java.util.Optional;
 record Place(String base, String path) {
 
     static Place of(HttpServerRequest request, Optional<String> publicUrl) {
-        var prefix = request.path().startsWith("/api/") ? "/api" : "";
+        return under(
+                request.path(),
+                publicUrl.orElseGet(() -> request.scheme() + "://" + request.authority()));
+    }
+
+    /** As a request for this path sees it. */
+    static Place under(String requestPath, String base) {
         return new Place(
-                publicUrl.orElseGet(() -> request.scheme() + "://" + request.authority()),
-                prefix + "/v2/my/documents");
+                base, (requestPath.startsWith("/api/") ? "/api" : "") + "/v2/my/documents");
     }
 
     String of(long number) {
