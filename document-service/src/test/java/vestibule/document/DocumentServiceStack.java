@@ -12,7 +12,7 @@ import vestibule.intake.client.Digests;
 import vestibule.intake.client.Kept;
 import vestibule.intake.client.ServiceSettings;
 
-/** The real Kafka, PostgreSQL and S3 under the service, and the clients it knows. */
+/** The real Kafka, PostgreSQL and S3 under the service, a scanner, and the clients it knows. */
 public final class DocumentServiceStack implements QuarkusTestResourceLifecycleManager {
 
     /** Each key is an end client of its own, but for those of one subject. */

@@ -187,10 +187,10 @@ class RefusingADocumentTest {
 
         @Test
         void whose_name_is_not_valid() {
-            var long_name = Calls.form(AFile.named("n".repeat(256)));
+            var longName = Calls.form(AFile.named("n".repeat(256)));
             var control = Calls.form(AFile.under("filename*=UTF-8''a%00b.png"));
 
-            for (var form : List.of(long_name, control)) {
+            for (var form : List.of(longName, control)) {
                 assertThatAnswer(Calls.add(form).answer())
                         .isInvalid("file: The file name is not valid.");
             }

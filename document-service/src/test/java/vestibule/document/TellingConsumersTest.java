@@ -77,7 +77,7 @@ class TellingConsumersTest {
                                              "sha256": "%2$s"},
                                  "facts": {"widthPx": 1, "heightPx": 1, "pages": null,
                                            "encrypted": false, "activeContent": false,
-                                           "scan": "not-scanned"},
+                                           "scan": "clean"},
                                  "vendor": {"typeId": "1"},
                                  "object": {"bucket": "vestibule", "key": "%3$s",
                                             "versionId": null},
