@@ -2,6 +2,7 @@ package vestibule.intake;
 
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
@@ -61,6 +62,11 @@ final class DigestedBody implements SubmittedBody {
     @Override
     public List<ReceivedDocument> documents() {
         return body.documents();
+    }
+
+    @Override
+    public UUID subject() {
+        return body.subject();
     }
 
     @Override

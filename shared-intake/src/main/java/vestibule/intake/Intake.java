@@ -61,7 +61,7 @@ public class Intake {
     }
 
     private CompletionStage<Ticket> ticketBeforeBody(Upload upload) {
-        return upload.submission().keyAfterBody()
+        return upload.submission().keyAfterBody() || !upload.submission().takesKey()
                 ? CompletableFuture.completedStage(new Ticket.None())
                 : tickets.take(upload);
     }

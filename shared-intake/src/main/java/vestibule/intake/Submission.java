@@ -25,6 +25,11 @@ public interface Submission {
         return fault;
     }
 
+    /** False where the operation takes no idempotency key: the header then means nothing. */
+    default boolean takesKey() {
+        return true;
+    }
+
     /** Begins to read; documents found in the body are begun in {@code documents}. */
     SubmittedBody open(Documents documents);
 }

@@ -1,6 +1,7 @@
 package vestibule.intake;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -40,6 +41,11 @@ public interface SubmittedBody extends BodySink {
 
     /** The documents to keep; asked only when the verdict has nothing against them. */
     List<ReceivedDocument> documents();
+
+    /** What the answer is about: when that is struck out, the answer is not repeated any more. */
+    default UUID subject() {
+        return documents().getFirst().id();
+    }
 
     /** What is said of documents in which the scanner found something; never blocks. */
     default List<Refusal> infected(List<ReceivedDocument> documents) {

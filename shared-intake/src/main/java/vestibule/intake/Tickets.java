@@ -65,12 +65,7 @@ class Tickets {
     /** Adds to the commit that this answer is given again to the same content. */
     void remember(Commit commit, Ticket ticket, SubmittedBody body, StoredAnswer answer) {
         if (ticket instanceof Ticket.Held(var reservation)) {
-            idempotency.remember(
-                    commit,
-                    reservation,
-                    body.fingerprint(),
-                    answer,
-                    body.documents().getFirst().id());
+            idempotency.remember(commit, reservation, body.fingerprint(), answer, body.subject());
         }
     }
 

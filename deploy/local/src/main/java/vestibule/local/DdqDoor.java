@@ -114,11 +114,6 @@ final class DdqDoor implements Door {
 
     /** None: the body of the answer is the vendor's, which names no document. */
     @Override
-    public List<String> documentIds(JsonNode answer) {
-        return List.of();
-    }
-
-    @Override
     public Expected expected(JsonNode answer, Map<String, String> secrets) {
         return Expected.ofSubject(secrets.getOrDefault(USER, ""));
     }

@@ -65,7 +65,7 @@ final class FileDoor implements Door {
     }
 
     @Override
-    public List<String> documentIds(JsonNode answer) {
-        return answer.path("data").findValuesAsText("id");
+    public Expected expected(JsonNode answer, Map<String, String> secrets) {
+        return Expected.ofDocuments(answer.path("data").findValuesAsText("id"));
     }
 }

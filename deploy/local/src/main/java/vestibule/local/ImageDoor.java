@@ -131,11 +131,6 @@ final class ImageDoor implements Door {
     }
 
     @Override
-    public List<String> documentIds(JsonNode answer) {
-        return List.of();
-    }
-
-    @Override
     public Expected expected(JsonNode answer, Map<String, String> secrets) {
         return Expected.ofSubject(secrets.getOrDefault(SUBMISSION, ""));
     }

@@ -93,8 +93,8 @@ final class MediaDoor implements Door {
     }
 
     @Override
-    public List<String> documentIds(JsonNode answer) {
-        return List.of(answer.path("image").path("id").asText());
+    public Expected expected(JsonNode answer, Map<String, String> secrets) {
+        return Expected.ofDocuments(List.of(answer.path("image").path("id").asText()));
     }
 
     private static String session(String url, Map<String, String> secrets) {

@@ -76,6 +76,11 @@ public class Idempotency {
         IdempotencyRows.forget(commit, document);
     }
 
+    /** Adds that what was answered about one document is from now on about another. */
+    public void transfer(Commit commit, UUID from, UUID to) {
+        IdempotencyRows.transfer(commit, from, to);
+    }
+
     /** After the transaction with {@link #remember} has succeeded. */
     public void committed(Reservation reservation) {
         held.remove(reservation.id());

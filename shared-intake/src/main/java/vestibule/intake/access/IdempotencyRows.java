@@ -107,6 +107,10 @@ class IdempotencyRows {
         commit.add("delete from idempotency_key where document = ?", document);
     }
 
+    static void transfer(Commit commit, UUID from, UUID to) {
+        commit.add("update idempotency_key set document = ? where document = ?", to, from);
+    }
+
     void free(Reservation mine) throws SQLException {
         update("delete from idempotency_key where reservation = ? and status is null", mine.id());
     }

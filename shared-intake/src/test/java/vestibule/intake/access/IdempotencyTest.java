@@ -151,6 +151,24 @@ class IdempotencyTest {
     }
 
     @Test
+    void an_answer_goes_with_the_document_that_took_the_place_of_its_own() throws SQLException {
+        var keys = at(NOW);
+        finish(keys, fresh(keys.begin(ACME, "upload", "k")));
+        var successor = new UUID(3, 4);
+
+        var commit = new Commit();
+        keys.transfer(commit, DOCUMENT, successor);
+        keys.forget(commit, DOCUMENT);
+        commit.execute(database.pool());
+        assertThat(keys.begin(ACME, "upload", "k")).isInstanceOf(Begun.Done.class);
+
+        var later = new Commit();
+        keys.forget(later, successor);
+        later.execute(database.pool());
+        assertThat(database.ask("select key from idempotency_key")).isEmpty();
+    }
+
+    @Test
     void one_of_fifty_at_once_is_fresh() throws Exception {
         var keys = at(NOW);
         List<Callable<Begun>> fifty = new ArrayList<>();

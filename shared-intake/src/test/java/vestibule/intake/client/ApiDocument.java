@@ -71,16 +71,22 @@ public record ApiDocument(String text) {
     public static Set<String> routes(Class<?>... resources) {
         var routes = new TreeSet<String>();
         for (var resource : resources) {
-            var root = resource.getAnnotation(Path.class).value();
-            for (var method : resource.getDeclaredMethods()) {
-                var path = Optional.ofNullable(method.getAnnotation(Path.class)).map(Path::value);
-                Arrays.stream(method.getAnnotations())
-                        .map(one -> one.annotationType().getAnnotation(HttpMethod.class))
-                        .filter(http -> http != null)
-                        .map(http -> http.value().toLowerCase(Locale.ROOT))
-                        .filter(METHODS::contains)
-                        .forEach(http -> routes.add(http + " " + root + path.orElse("")));
-            }
+            routes.addAll(routes(resource.getAnnotation(Path.class).value(), resource));
+        }
+        return routes;
+    }
+
+    /** The same of the methods of one class under a path that it does not say itself. */
+    public static Set<String> routes(String root, Class<?> resource) {
+        var routes = new TreeSet<String>();
+        for (var method : resource.getDeclaredMethods()) {
+            var path = Optional.ofNullable(method.getAnnotation(Path.class)).map(Path::value);
+            Arrays.stream(method.getAnnotations())
+                    .map(one -> one.annotationType().getAnnotation(HttpMethod.class))
+                    .filter(http -> http != null)
+                    .map(http -> http.value().toLowerCase(Locale.ROOT))
+                    .filter(METHODS::contains)
+                    .forEach(http -> routes.add(http + " " + root + path.orElse("")));
         }
         return routes;
     }
@@ -100,7 +106,7 @@ public record ApiDocument(String text) {
                 .toList();
     }
 
-    private JsonNode root() throws IOException {
+    public JsonNode root() throws IOException {
         return new YAMLMapper().readTree(text);
     }
 }

@@ -58,7 +58,7 @@ public final class Kept implements BeforeEachCallback {
     /** Parts, and the mark beside the tenants' folders without which the store aborts nothing. */
     private static boolean isOfUnfinished(Path object) {
         return object.toString().contains(UNFINISHED)
-                || object.getParent().equals(Stack.running().s3().bucketDirectory());
+                || Stack.running().s3().bucketDirectory().equals(object.getParent());
     }
 
     /** What a test wrote on its way to its point. */

@@ -1,0 +1,16 @@
+package vestibule.document;
+
+/** What an end client may be called. */
+final class Subjects {
+
+    private static final int LONGEST = 255;
+
+    private Subjects() {}
+
+    /** 1 to 255 characters, none of them a control character: rows, keys and events hold it. */
+    static boolean isSound(String subject) {
+        return !subject.isEmpty()
+                && subject.length() <= LONGEST
+                && subject.chars().noneMatch(Character::isISOControl);
+    }
+}
