@@ -7,9 +7,11 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "vestibule.content")
 public interface ContentConfig {
 
+    /** Pixels of a picture, width times height, inclusive. */
     @WithDefault("100000000")
     long maxPixels();
 
+    /** Pixels of a side, inclusive. */
     @WithDefault("30000")
     long maxSide();
 }

@@ -34,7 +34,7 @@ public interface StoreConfig {
 
     /**
      * How long an upload waits for a place in the buffer budget before it is answered as
-     * unavailable.
+     * unavailable; a body of up to 512 KiB, which may have come already, at most 4 s.
      */
     @WithDefault("60s")
     Duration bufferPatience();

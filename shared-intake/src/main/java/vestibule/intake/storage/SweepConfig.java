@@ -15,15 +15,18 @@ public interface SweepConfig {
     @WithDefault("1h")
     Duration grace();
 
-    /** How far back arrivals are looked through. */
+    /**
+     * How far back arrivals are looked through; each run lists every tenant's hours of it. An
+     * orphan from before a longer time without a sweep stays: raise this once.
+     */
     @WithDefault("3d")
     Duration lookback();
 
-    /** How long after the start for the first time. */
+    /** How long after the start orphans are looked for the first time. */
     @WithDefault("1m")
     Duration delay();
 
-    /** How often. */
+    /** How often orphans are looked for. */
     @WithDefault("10m")
     Duration every();
 }

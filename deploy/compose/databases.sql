@@ -1,0 +1,10 @@
+CREATE ROLE file LOGIN PASSWORD 'for-a-machine-of-your-own';
+CREATE DATABASE file OWNER file;
+CREATE ROLE ddq LOGIN PASSWORD 'for-a-machine-of-your-own';
+CREATE DATABASE ddq OWNER ddq;
+CREATE ROLE image LOGIN PASSWORD 'for-a-machine-of-your-own';
+CREATE DATABASE image OWNER image;
+CREATE ROLE media LOGIN PASSWORD 'for-a-machine-of-your-own';
+CREATE DATABASE media OWNER media;
+CREATE ROLE document LOGIN PASSWORD 'for-a-machine-of-your-own';
+CREATE DATABASE document OWNER document;
