@@ -105,7 +105,12 @@ class SecretsTest {
                 build.all(GenericKubernetesResource.class)
                         .filter(one -> one.getKind().equals("Cluster"))
                         .flatMap(cluster -> roles(cluster).stream())
-                        .map(role -> ((Map<?, ?>) role.get("passwordSecret")).get("name"))
+                        .map(
+                                role ->
+                                        ((Map<?, ?>)
+                                                        Objects.requireNonNull(
+                                                                role.get("passwordSecret")))
+                                                .get("name"))
                         .map(Object::toString);
         return Stream.of(fromPods, fromVariables, fromRoles)
                 .flatMap(names -> names)

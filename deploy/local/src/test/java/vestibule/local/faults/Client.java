@@ -40,14 +40,19 @@ record Client(int port, String token) {
         }
     }
 
+    /** Hangs up as a client that crashed: what is on its way is lost. */
+    private static void reset(Socket socket) throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
+    }
+
     /** Sends so many bytes, waits until told so, and breaks the connection. */
     void cut(Movie movie, long bytes, Halt beforeTheCut) throws Exception {
         try (var socket = connect()) {
             Halt halt =
                     () -> {
                         beforeTheCut.await();
-                        socket.setSoLinger(true, 0);
-                        socket.close();
+                        reset(socket);
                     };
             var sent = new HaltingStream(socket.getOutputStream(), bytes, halt);
             head(movie, sent);

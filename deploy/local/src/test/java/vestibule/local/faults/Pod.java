@@ -48,7 +48,7 @@ final class Pod implements AutoCloseable {
         Files.writeString(
                 directory.resolve("access.yaml"),
                 "clients: [{id: acme, file: {enabled: true, keys: [{id: one, value: %s}]}}]\n"
-                        .formatted(FileServer.TOKEN));
+                        .formatted(PackagedService.TOKEN));
         this.watchdog = launch(stack);
     }
 
@@ -116,7 +116,7 @@ final class Pod implements AutoCloseable {
     }
 
     Client client() {
-        return new Client(port, FileServer.TOKEN);
+        return new Client(port, PackagedService.TOKEN);
     }
 
     /** The number of the user that it runs as, as Linux has it. */

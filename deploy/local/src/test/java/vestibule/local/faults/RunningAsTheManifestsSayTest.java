@@ -131,7 +131,7 @@ class RunningAsTheManifestsSayTest {
         boolean ended;
         try (var balancer = new Balancer(List.of(first.port(), second.port()));
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var client = new Client(balancer.port(), FileServer.TOKEN);
+            var client = new Client(balancer.port(), PackagedService.TOKEN);
             for (int i = 0; i < SLOW; i++) {
                 var movie = Movie.ofMiB(20, 100 + i);
                 Halt halt =
