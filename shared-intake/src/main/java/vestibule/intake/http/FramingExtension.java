@@ -18,7 +18,11 @@ public final class FramingExtension extends ChannelInitializerExtension {
         channel.pipeline().addFirst("framing", new Installer());
     }
 
-    /** Waits for the first bytes: the pipeline is complete then, and nothing has been parsed. */
+    /**
+     * Waits for the first bytes: the pipeline is complete then, and nothing has been parsed. A
+     * server that has no parser yet (it looks for HTTP/2 first) is left alone: to replace the
+     * parser later could fall into the middle of a request.
+     */
     private static final class Installer extends ChannelInboundHandlerAdapter {
 
         @Override
@@ -29,8 +33,8 @@ public final class FramingExtension extends ChannelInitializerExtension {
                 var name = pipeline.context(decoder).name();
                 pipeline.replace(decoder, name, new StrictRequestDecoder());
                 pipeline.addBefore("handler", "broken-body", new BrokenBodyAnswer());
-                pipeline.remove(this);
             }
+            pipeline.remove(this);
             context.fireChannelRead(bytes);
         }
     }
