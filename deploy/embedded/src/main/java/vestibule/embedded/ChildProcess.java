@@ -83,12 +83,12 @@ public final class ChildProcess {
         }
     }
 
-    private static void pause() {
+    static void pause() {
         try {
             Thread.sleep(POLL);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StackException("interrupted while a child process started", e);
+            throw new StackException("interrupted while waiting", e);
         }
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A PostgreSQL server with one database and one user per service, both named after it. */
 public final class PostgresServer extends Part {
@@ -80,7 +81,10 @@ public final class PostgresServer extends Part {
     @Override
     boolean ready() {
         var lines = pidFileLines();
-        return lines.size() > STATUS_LINE && lines.get(STATUS_LINE).strip().equals("ready");
+        // The file of a killed server still says that it is ready.
+        return lines.size() > STATUS_LINE
+                && lines.get(STATUS_LINE).strip().equals("ready")
+                && postmaster(lines).isPresent();
     }
 
     @Override
@@ -89,13 +93,17 @@ public final class PostgresServer extends Part {
         if (lines.isEmpty()) {
             return;
         }
-        ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
-                .filter(PostgresServer::isPostgres)
+        postmaster(lines)
                 .ifPresent(
                         orphan -> {
                             Signals.send("INT", orphan.pid());
                             Signals.awaitEnd(orphan);
                         });
+    }
+
+    private static Optional<ProcessHandle> postmaster(List<String> pidFileLines) {
+        return ProcessHandle.of(Long.parseLong(pidFileLines.getFirst().strip()))
+                .filter(PostgresServer::isPostgres);
     }
 
     private static boolean isPostgres(ProcessHandle process) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** The ports of the embedded programs, all on 127.0.0.1. */
@@ -13,6 +14,8 @@ public record StackPorts(int kafka, int kafkaController, int s3, int postgres) {
     private static final int LOWEST = 20_000;
 
     private static final int HIGHEST = 32_000;
+
+    private static final Duration RELEASED_WITHIN = Duration.ofSeconds(2);
 
     /** Four ports nobody listens on right now. */
     public static StackPorts free() {
@@ -32,12 +35,19 @@ public record StackPorts(int kafka, int kafkaController, int s3, int postgres) {
         }
     }
 
-    /** Throws a message that names the port and who wants it, when something listens there. */
+    /**
+     * Throws a message that names the port and who wants it, when something goes on listening
+     * there: the children of a server that was killed hold its port for a moment longer.
+     */
     public static void requireFree(int port, String wantedFor) {
-        if (!isFree(port)) {
-            throw new StackException(
-                    "port %d on 127.0.0.1, wanted for %s, is taken by another program"
-                            .formatted(port, wantedFor));
+        var deadline = System.nanoTime() + RELEASED_WITHIN.toNanos();
+        while (!isFree(port)) {
+            if (System.nanoTime() > deadline) {
+                throw new StackException(
+                        "port %d on 127.0.0.1, wanted for %s, is taken by another program"
+                                .formatted(port, wantedFor));
+            }
+            ChildProcess.pause();
         }
     }
 
