@@ -7,20 +7,15 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** What the service logs for a while: what is the client's fault must be no error. */
+/** The errors that the service logs for a while: what is the client's fault must be none. */
 public final class ErrorLog extends Handler {
 
     private final List<String> errors = new CopyOnWriteArrayList<>();
-    private final List<String> lines = new CopyOnWriteArrayList<>();
 
     public static ErrorLog begin() {
         var log = new ErrorLog();
         Logger.getLogger("").addHandler(log);
         return log;
-    }
-
-    public boolean tells(String line) {
-        return lines.contains(line);
     }
 
     public List<String> end() {
@@ -30,7 +25,6 @@ public final class ErrorLog extends Handler {
 
     @Override
     public void publish(LogRecord line) {
-        lines.add(String.valueOf(line.getMessage()));
         if (line.getLevel().intValue() >= Level.SEVERE.intValue()) {
             errors.add(line.getLoggerName() + ": " + line.getMessage());
         }
