@@ -10,8 +10,8 @@ import java.util.Optional;
 public interface RetentionConfig {
 
     /**
-     * How long from now on a document is kept, for example {@code 1825d}; written into its row when
-     * it comes. Without it documents are kept until somebody deletes them.
+     * How long a document is kept, for example {@code 1825d}; at least 1 hour. Written into its row
+     * when it comes; without it documents are kept until somebody deletes them.
      */
     Optional<Duration> keep();
 
