@@ -33,7 +33,7 @@ create table eddq_request (
 
 create index eddq_request_of_account on eddq_request (account_id, id desc);
 
--- One row per document. The bytes are in the object store under object_key. Up to created_at the
+-- One row per document. The bytes are in the object store under object_key. Up to replaced_by the
 -- columns are those of every service: all that the event said, for a replay of it.
 create table document (
     id             uuid primary key,
@@ -57,10 +57,19 @@ create table document (
     event_id       uuid        not null,
     event_time     timestamptz not null,
     created_at     timestamptz not null,
+    -- The W3C trace context of the upload.
+    traceparent    text,
+    -- When it is purged, unless it is held; null is never.
+    retain_until   timestamptz,
     -- Set by the operator, never through the API: the document cannot be erased with its account.
     held           boolean     not null default false,
     -- An erased document keeps its row without name and digest.
     deleted_at     timestamptz,
+    -- All that the event of its deletion said.
+    deleted_event_id   uuid,
+    deleted_event_time timestamptz,
+    deletion_reason    text,
+    replaced_by        uuid,
     file_name      text        not null,
     -- As the client sent it, whether there is such a request or not.
     ddq_id         text,
@@ -68,3 +77,8 @@ create table document (
 );
 
 create index document_of_account on document (tenant, subject_id, id desc) where deleted_at is null;
+
+-- For replays, in the order in which they send, and for the purge.
+create index document_received on document (event_time, event_id) where deleted_at is null;
+create index document_deleted on document (deleted_event_time, deleted_event_id) where deleted_event_id is not null;
+create index document_retained on document (retain_until) where deleted_at is null and retain_until is not null;

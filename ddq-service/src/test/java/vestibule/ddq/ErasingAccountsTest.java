@@ -16,6 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import vestibule.intake.client.Call;
 import vestibule.intake.client.Events;
 import vestibule.intake.client.Kept;
+import vestibule.intake.client.Operator;
 import vestibule.intake.event.EventSchema;
 
 /** {@code DELETE account} where it erases. */
@@ -70,6 +71,19 @@ class ErasingAccountsTest {
             assertThat(told.value()).contains("\"reason\":\"erasure\"");
         }
         assertThat(kept.events()).isEqualTo(4);
+    }
+
+    @Test
+    void is_what_the_operator_can_do_too() {
+        two();
+
+        var reply = Operator.asks("erase", "--tenant", "acme", "--subject", Calls.USER, "--yes");
+
+        assertThat(reply.text()).contains("2 documents erased");
+        assertThat(kept.rows()).isZero();
+        assertThat(kept.row("select email, first_name from account where closed_at is not null"))
+                .containsExactly(null, null);
+        Kept.eventually(() -> assertThat(kept.objects()).isEmpty());
     }
 
     @Test

@@ -38,6 +38,8 @@ class TellingConsumersTest {
     final Registered user = new Registered();
 
     private static final JsonMapper JSON = new JsonMapper();
+    private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+
     private static Events events;
 
     @BeforeAll
@@ -57,6 +59,15 @@ class TellingConsumersTest {
         assertThat(Events.header(event, "ce_source")).isEqualTo("/vestibule/ddq-service");
         assertThat(EventSchema.faultsOfReceived(event.value())).isEmpty();
         return JSON.readTree(event.value());
+    }
+
+    @Test
+    void they_learn_the_trace_context_of_the_upload() {
+        ofIdFront().call().with("traceparent", TRACE).answer();
+
+        var told = events.of(kept.row("select id from document").getFirst(), 1).getFirst();
+
+        assertThat(Events.header(told, "traceparent")).isEqualTo(TRACE);
     }
 
     @Test

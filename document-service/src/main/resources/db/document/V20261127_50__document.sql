@@ -1,5 +1,5 @@
 -- One row per document whose bytes are here; they are in the object store under object_key. Up to
--- created_at the columns are those of every service: all that the event said, for a replay of it.
+-- replaced_by the columns are those of every service: all that the event said, for a replay of it.
 create table document (
     id             uuid primary key,
     tenant         text        not null,
@@ -22,10 +22,19 @@ create table document (
     event_id       uuid        not null,
     event_time     timestamptz not null,
     created_at     timestamptz not null,
+    -- The W3C trace context of the upload.
+    traceparent    text,
+    -- When it is purged, unless it is held; null is never.
+    retain_until   timestamptz,
     -- Set by the operator, never through the API: the document can then not be deleted.
     held           boolean     not null default false,
     -- A deleted document keeps its row without name and digest.
     deleted_at     timestamptz,
+    -- All that the event of its deletion said.
+    deleted_event_id   uuid,
+    deleted_event_time timestamptz,
+    deletion_reason    text,
+    replaced_by        uuid,
     -- What clients call it.
     number         bigint      not null,
     type_id        integer     not null,
@@ -40,6 +49,11 @@ create table document (
 
 create unique index document_number on document (number);
 create index document_of_client on document (tenant, subject_id, create_time desc, number desc) where deleted_at is null;
+
+-- For replays, in the order in which they send, and for the purge.
+create index document_received on document (event_time, event_id) where deleted_at is null;
+create index document_deleted on document (deleted_event_time, deleted_event_id) where deleted_event_id is not null;
+create index document_retained on document (retain_until) where deleted_at is null and retain_until is not null;
 
 -- A document that is registered while its bytes are still awaited: no object, no event. It becomes a
 -- document under the same number, or is removed when they do not come in time.

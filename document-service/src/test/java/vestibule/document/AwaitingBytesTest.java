@@ -22,6 +22,7 @@ import vestibule.intake.client.Call;
 import vestibule.intake.client.Digests;
 import vestibule.intake.client.Form;
 import vestibule.intake.client.Kept;
+import vestibule.intake.client.Operator;
 import vestibule.validation.samples.Samples;
 
 /** A {@code file} string that is the name of a file elsewhere, and the bytes that follow it. */
@@ -130,6 +131,15 @@ class AwaitingBytesTest {
                     .isRefused(404, "Not found.");
             assertThat(awaited()).isZero();
             assertThat(kept.events()).isZero();
+        }
+
+        @Test
+        void goes_when_the_operator_erases_its_owner() {
+            Calls.awaited();
+
+            Operator.asks("erase", "--tenant", "acme", "--subject", "client-42", "--yes");
+
+            assertThat(awaited()).isZero();
         }
 
         @Test

@@ -19,7 +19,8 @@ class PictureLedger implements PanacheRepositoryBase<StoredPicture, UUID> {
     @Produces
     @Singleton
     static DocumentTable table() {
-        return new DocumentTable("picture", Subject.Kind.SUBMISSION, List.of(), List.of());
+        return new DocumentTable("picture", Subject.Kind.SUBMISSION, List.of(), List.of())
+                .heldWith("select submission.id from submission where submission.held");
     }
 
     /** The pictures of these submissions, in the order of the slots. */

@@ -17,8 +17,10 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import vestibule.intake.client.Answer;
+import vestibule.intake.client.Events;
 import vestibule.intake.client.Form;
 import vestibule.intake.client.Kept;
+import vestibule.intake.client.Operator;
 import vestibule.validation.samples.Samples;
 
 /** What was in a slot goes when another picture comes, wholly or not at all. */
@@ -53,6 +55,26 @@ class ReplacingPicturesTest {
             Kept.eventually(() -> assertThat(kept.objects()).hasSize(1));
             assertThat(kept.row("select sha256 from picture where deleted_at is not null"))
                     .containsExactly("");
+        }
+
+        @Test
+        void is_told_again_as_it_was() {
+            var submission = Calls.submission();
+            Calls.put(selfie(submission, Samples.seedJpeg())).answer();
+            Calls.put(selfie(submission, Samples.png(2, 2))).answer();
+            var old = kept.row("select id from picture where deleted_at is not null").getFirst();
+            var current = kept.row("select id from picture where deleted_at is null").getFirst();
+
+            Operator.asks("replay", "--tenant", "acme", "--yes");
+
+            try (var events = new Events()) {
+                var ofOld = events.of(old, 3);
+                assertThat(ofOld.get(2).value())
+                        .isEqualTo(ofOld.get(1).value())
+                        .contains("\"replacedBy\":\"" + current);
+                var ofCurrent = events.of(current, 2);
+                assertThat(ofCurrent.get(1).value()).isEqualTo(ofCurrent.get(0).value());
+            }
         }
 
         @Test

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vestibule.intake.client.Answer;
 import vestibule.intake.client.Kept;
+import vestibule.intake.client.Operator;
 
 /** {@code GET} and {@code DELETE /v3/submission}. */
 @QuarkusTest
@@ -225,6 +226,31 @@ class SubmissionsTest {
 
             notThere(delete(id));
             notThere(Calls.of("DELETE", "/v3/submission").answer());
+        }
+
+        @Test
+        void is_what_the_operator_can_do_too() {
+            var id = Calls.submission();
+            Calls.put(Calls.passport(id)).answer();
+
+            Operator.asks("erase", "--tenant", "acme", "--subject", id, "--yes");
+
+            assertThat(kept.rows()).isZero();
+            assertThat(kept.row("select email, data from submission where deleted_at is not null"))
+                    .containsExactly("", "{}");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"submission", "picture"})
+        void is_refused_to_the_operator_too_under_hold(String table) {
+            var id = Calls.submission();
+            Calls.put(Calls.passport(id)).answer();
+            kept.update("update " + table + " set held = true");
+
+            var reply = Operator.asks("erase", "--tenant", "acme", "--subject", id, "--yes");
+
+            assertThat(reply.text()).contains("1 of them held");
+            kept.exactly(1);
         }
 
         @ParameterizedTest

@@ -34,6 +34,8 @@ import vestibule.validation.samples.Samples;
 class TellingConsumersTest {
 
     private static final JsonMapper JSON = new JsonMapper();
+    private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+
     private static Events events;
 
     @RegisterExtension final Kept kept = ImageServiceStack.kept();
@@ -64,6 +66,15 @@ class TellingConsumersTest {
 
     private JsonNode received(String slot) throws Exception {
         return JSON.readTree(events.of(current(slot), 1).getFirst().value());
+    }
+
+    @Test
+    void they_learn_the_trace_context_of_the_upload() {
+        Calls.put(Calls.passport(submission)).with("traceparent", TRACE).answer();
+
+        var told = events.of(kept.row("select id from picture").getFirst(), 1).getFirst();
+
+        assertThat(Events.header(told, "traceparent")).isEqualTo(TRACE);
     }
 
     @Nested

@@ -20,7 +20,11 @@ class MediaLedger implements PanacheRepositoryBase<StoredMedia, UUID> {
     @Singleton
     static DocumentTable table() {
         return new DocumentTable(
-                "media", Subject.Kind.SESSION, List.of("integration", "taken"), List.of("taken"));
+                        "media",
+                        Subject.Kind.SESSION,
+                        List.of("integration", "taken"),
+                        List.of("taken"))
+                .heldWith("select session.id::text from session where session.held");
     }
 
     /** The integration's media; another one's is as unknown as none. */

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vestibule.intake.client.Answer;
 import vestibule.intake.client.Call;
 import vestibule.intake.client.Kept;
+import vestibule.intake.client.Operator;
 
 /** Sessions, from their creation to their erasure. */
 @QuarkusTest
@@ -313,6 +314,18 @@ class KeepingSessionsTest {
             assertThatAnswer(Client.ACME.download(id).answer()).isNotFound();
             assertThatAnswer(Client.ACME.read(session).answer()).isNotFound();
             assertThatAnswer(Client.ACME.erase(session).answer()).isNotFound();
+        }
+
+        @Test
+        void is_what_the_operator_can_do_at_any_time() {
+            var session = Client.ACME.session();
+            Client.ACME.upload(session, anImage()).answer();
+
+            Operator.asks("erase", "--tenant", "acme", "--subject", session, "--yes");
+
+            assertThat(kept.rows()).isZero();
+            assertThat(kept.row("select token from session where deleted_at is not null"))
+                    .containsExactly("");
         }
 
         @Test

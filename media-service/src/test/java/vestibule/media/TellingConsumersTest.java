@@ -30,6 +30,8 @@ import vestibule.validation.samples.Samples;
 class TellingConsumersTest {
 
     private static final JsonMapper JSON = new JsonMapper();
+    private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+
     private static Events events;
 
     @RegisterExtension final Kept kept = MediaServiceStack.kept();
@@ -52,6 +54,15 @@ class TellingConsumersTest {
         var event = events.of(id, 1).getFirst();
         assertThat(EventSchema.faultsOfReceived(event.value())).isEmpty();
         return JSON.readTree(event.value());
+    }
+
+    @Test
+    void they_learn_the_trace_context_of_the_upload() {
+        Client.ACME.upload(Client.ACME.session(), anImage()).with("traceparent", TRACE).answer();
+
+        var told = events.of(kept.row("select id from media").getFirst(), 1).getFirst();
+
+        assertThat(Events.header(told, "traceparent")).isEqualTo(TRACE);
     }
 
     @Test

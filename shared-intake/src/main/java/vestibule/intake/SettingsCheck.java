@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Set;
 import vestibule.intake.body.BodyConfig;
+import vestibule.intake.ledger.RetentionConfig;
 import vestibule.intake.storage.StoreConfig;
 import vestibule.intake.storage.SweepConfig;
 
@@ -17,11 +18,15 @@ class SettingsCheck {
     /** From the completion of an object to the commit of its row, with all time-outs in between. */
     private static final Duration SHORTEST_GRACE = Duration.ofSeconds(8);
 
+    /** What is shorter is a slip of the hand, and would purge what has hardly been read. */
+    private static final Duration SHORTEST_STAY = Duration.ofHours(1);
+
     void check(
             @Observes StartupEvent starting,
             BodyConfig body,
             StoreConfig store,
-            SweepConfig sweep) {
+            SweepConfig sweep,
+            RetentionConfig retention) {
         atLeast("vestibule.http.body-idle-timeout", body.bodyIdleTimeout(), Duration.ofMillis(100));
         atLeast("vestibule.store.buffer-patience", store.bufferPatience(), Duration.ofMillis(1));
         atLeast("vestibule.store.senders", store.senders(), 1);
@@ -29,6 +34,9 @@ class SettingsCheck {
         atLeast("vestibule.store.waiting-uploads", store.waitingUploads(), 0);
         atLeast("vestibule.sweep.grace", sweep.grace(), SHORTEST_GRACE);
         atLeast("vestibule.sweep.lookback", sweep.lookback(), sweep.grace());
+        retention
+                .keep()
+                .ifPresent(keep -> atLeast("vestibule.retention.keep", keep, SHORTEST_STAY));
     }
 
     private static <T extends Comparable<T>> void atLeast(String key, T value, T least) {

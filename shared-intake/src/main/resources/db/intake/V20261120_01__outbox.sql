@@ -7,7 +7,9 @@ create table outbox (
     record_key text        not null,
     headers    text        not null,
     data       text        not null,
-    written_at timestamptz not null
+    written_at timestamptz not null,
+    -- Sent before, and once more at the operator's wish.
+    replayed   boolean     not null default false
 ) with (
     -- Rows come and go thousands of times per minute: sweep early and at full speed, or the relay
     -- reads past dead rows; and keep the file, because giving back its end takes an exclusive lock.

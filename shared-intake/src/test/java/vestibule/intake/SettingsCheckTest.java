@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vestibule.intake.body.BodyConfig;
+import vestibule.intake.ledger.RetentionConfig;
 import vestibule.intake.storage.StoreConfig;
 import vestibule.intake.storage.SweepConfig;
 
@@ -33,6 +34,7 @@ class SettingsCheckTest {
         "vestibule.store.buffer-patience, 0s",
         "vestibule.sweep.grace, 0s",
         "vestibule.sweep.lookback, 1s",
+        "vestibule.retention.keep, 59m",
     })
     void does_not_start_with_what_cannot_be_right_and_names_its_key(String key, String value) {
         assertThatThrownBy(() -> start(Map.of(key, value)))
@@ -47,6 +49,7 @@ class SettingsCheckTest {
                         .withMapping(BodyConfig.class)
                         .withMapping(StoreConfig.class)
                         .withMapping(SweepConfig.class)
+                        .withMapping(RetentionConfig.class)
                         .withDefaultValues(settings)
                         .build();
         new SettingsCheck()
@@ -54,6 +57,7 @@ class SettingsCheckTest {
                         new StartupEvent(),
                         config.getConfigMapping(BodyConfig.class),
                         config.getConfigMapping(StoreConfig.class),
-                        config.getConfigMapping(SweepConfig.class));
+                        config.getConfigMapping(SweepConfig.class),
+                        config.getConfigMapping(RetentionConfig.class));
     }
 }

@@ -43,6 +43,11 @@ record Home(Path root, Path directory) {
         return directory.resolve("run").resolve(service.title() + ".pid");
     }
 
+    /** What a running service was set up by, for commands beside it. */
+    Path environment(Service service) {
+        return directory.resolve("run").resolve(service.title() + ".properties");
+    }
+
     Path pidFile() {
         return directory.resolve("run").resolve("up.pid");
     }

@@ -24,6 +24,9 @@ final class Launcher {
 
     private static CommandLine commandLine() {
         var commandLine = new CommandLine(new Launcher());
+        commandLine.addSubcommand("replay", new ServiceCommand());
+        commandLine.addSubcommand("erase", new ServiceCommand());
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setExecutionExceptionHandler(
                 (failure, command, result) -> {
                     if (failure instanceof StackException known) {

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import vestibule.embedded.ChildProcess;
+import vestibule.embedded.PrivateFile;
 import vestibule.embedded.StackPorts;
 import vestibule.embedded.Watchdog;
 
@@ -58,7 +59,9 @@ final class ServiceProcess {
 
     /** Starts it with the settings of its database, S3 and Kafka; returns when it is ready. */
     void start(Map<String, String> settings, HttpClient probe) {
-        child.start(command(System.getenv()), environment(settings), ownVariables());
+        var environment = environment(settings);
+        PrivateFile.write(home.environment(service), environment);
+        child.start(command(System.getenv()), environment, ownVariables());
         child.await(READY_WITHIN, () -> ready(probe));
     }
 
@@ -99,7 +102,7 @@ final class ServiceProcess {
         return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 
-    private static Set<String> ownVariables() {
+    static Set<String> ownVariables() {
         var own = new HashSet<>(Ports.variables());
         own.add("VESTIBULE_" + JAVA_OPTS);
         Stream.of(Service.values())

@@ -150,6 +150,17 @@ class RunningTheWholeSystemTest {
         }
 
         @Test
+        void replay_sends_the_event_of_a_document_again() throws Exception {
+            bash(printedCurl());
+
+            assertThat(
+                            vestibule.run(
+                                    "replay", "--service", "file", "--from", "2026-01-01", "--yes"))
+                    .contains("of documents received")
+                    .contains("Done: Kafka has all");
+        }
+
+        @Test
         void env_prints_lines_a_shell_can_evaluate() throws Exception {
             assertThat(vestibule.run("env").lines())
                     .allMatch(line -> line.matches("export [A-Z0-9_]+='[^']+'"))

@@ -11,7 +11,7 @@ public enum DeletionReason {
     ERASURE;
 
     @JsonValue
-    String word() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -65,10 +65,10 @@ class Announcements {
         return outbox.append(commit, event, occasion.traceparent());
     }
 
-    void deleted(Commit commit, Departure departure) {
+    Envelope deleted(Commit commit, Departure departure) {
         var document = departure.document();
         UUID id = document.id;
-        outbox.append(
+        return outbox.append(
                 commit,
                 new DocumentDeleted(
                         id,

@@ -12,9 +12,10 @@ import vestibule.intake.event.Subject;
  * @param subjects whom or what {@code subject_id} names
  * @param own the service's own columns, in the order in which their values are given
  * @param personal those of them that are emptied when a document is struck out; texts
+ * @param hold the condition under which a row may not be struck out, in SQL
  */
 public record DocumentTable(
-        String name, Subject.Kind subjects, List<String> own, List<String> personal) {
+        String name, Subject.Kind subjects, List<String> own, List<String> personal, String hold) {
 
     private static final List<String> COMMON =
             List.of(
@@ -38,11 +39,25 @@ public record DocumentTable(
                     "object_key",
                     "event_id",
                     "event_time",
-                    "created_at");
+                    "created_at",
+                    "traceparent",
+                    "retain_until");
 
     public DocumentTable {
         own = List.copyOf(own);
         personal = List.copyOf(personal);
+    }
+
+    /** Where nothing but a document itself is held. */
+    public DocumentTable(
+            String name, Subject.Kind subjects, List<String> own, List<String> personal) {
+        this(name, subjects, own, personal, "held");
+    }
+
+    /** The same table, where a hold on whom or what the ids are of holds its documents too. */
+    public DocumentTable heldWith(String subjectIds) {
+        return new DocumentTable(
+                name, subjects, own, personal, "held or subject_id in (" + subjectIds + ")");
     }
 
     /** The values in the order of {@link #COMMON}, then of {@link #own}. */
@@ -56,11 +71,17 @@ public record DocumentTable(
                         String.join(", ", Collections.nCopies(columns.size(), "?")));
     }
 
-    /** Empties the row of time {@code ?} and id {@code ?}, unless it is gone already or held. */
+    /**
+     * Empties the row and says when and why ({@code ?, ?, ?}) and by which event ({@code ?, ?}) of
+     * that with the id {@code ?}, unless it is gone already or held.
+     */
     String erase() {
         var emptied = new StringBuilder("sha256 = ''");
         personal.forEach(column -> emptied.append(", ").append(column).append(" = ''"));
-        return "update %s set %s, deleted_at = ? where id = ? and deleted_at is null and not held"
+        return """
+        update %s set %s, deleted_at = ?, deletion_reason = ?, replaced_by = ?, \
+        deleted_event_id = ?, deleted_event_time = ? \
+        where id = ? and deleted_at is null and not held"""
                 .formatted(name, emptied);
     }
 

@@ -30,17 +30,20 @@ public class Register {
     private final Announcements announcements;
     private final Removals removals;
     private final Idempotency idempotency;
+    private final RetentionConfig retention;
 
     Register(
             DocumentTable table,
             Announcements announcements,
             Removals removals,
-            Idempotency idempotency) {
+            Idempotency idempotency,
+            RetentionConfig retention) {
         this.insert = table.insert();
         this.erase = table.erase();
         this.announcements = announcements;
         this.removals = removals;
         this.idempotency = idempotency;
+        this.retention = retention;
     }
 
     /**
@@ -62,8 +65,17 @@ public class Register {
      */
     public void strike(Commit commit, Departure departure) {
         var document = departure.document();
-        commit.expect(1, departure.otherwise(), erase, departure.at(), document.id);
-        announcements.deleted(commit, departure);
+        var event = announcements.deleted(commit, departure);
+        commit.expect(
+                1,
+                departure.otherwise(),
+                erase,
+                departure.at(),
+                departure.reason().word(),
+                departure.replacedBy().orElse(null),
+                event.id(),
+                event.time(),
+                document.id);
         removals.append(commit, document.objectKey);
         if (departure.reason() != DeletionReason.REPLACED) {
             idempotency.forget(commit, document.id);
@@ -96,6 +108,8 @@ public class Register {
         values.add(event.id());
         values.add(event.time());
         values.add(arrival.occasion().at());
+        values.add(event.traceparent().orElse(null));
+        values.add(retention.keep().map(arrival.occasion().at()::plus).orElse(null));
         return values;
     }
 

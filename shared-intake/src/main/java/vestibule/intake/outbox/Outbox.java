@@ -1,7 +1,9 @@
 package vestibule.intake.outbox;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import vestibule.intake.Commit;
 import vestibule.intake.Ids;
 import vestibule.intake.event.DocumentDeleted;
@@ -15,6 +17,14 @@ public final class Outbox {
     private static final String INSERT =
             "insert into outbox (event_id, topic, record_key, headers, data, written_at)"
                     + " values (?, ?, ?, ?, ?, ?)";
+
+    private static final String REPEAT =
+            """
+            insert into outbox (event_id, topic, record_key, headers, data, written_at, replayed)
+            select event_id::uuid, topic, record_key, headers, data, ?, true
+              from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                   with ordinality as told (event_id, topic, record_key, headers, data, place)
+             order by place""";
 
     private final EventsConfig topics;
     private final Clock clock;
@@ -50,6 +60,25 @@ public final class Outbox {
                 envelope.data(),
                 envelope.time());
         return envelope;
+    }
+
+    /**
+     * Adds events that were told before, to be told once more under their own ids and times, in
+     * this order. They count as written now: nobody has waited for them.
+     */
+    public void repeat(Commit commit, List<Envelope> told) {
+        commit.addLast(
+                REPEAT,
+                clock.instant(),
+                column(told, envelope -> envelope.id().toString()),
+                column(told, envelope -> topic(envelope.event())),
+                column(told, envelope -> envelope.event().key()),
+                column(told, envelope -> OutboxRow.written(envelope.headers())),
+                column(told, Envelope::data));
+    }
+
+    private static String[] column(List<Envelope> told, Function<Envelope, String> value) {
+        return told.stream().map(value).toArray(String[]::new);
     }
 
     private String topic(DocumentEvent event) {

@@ -19,6 +19,7 @@ import java.util.Optional;
  *   <li>{@code vestibule_outbox_relay_active}: 1 in the replica that publishes, 0 elsewhere
  *   <li>{@code vestibule_outbox_relay_failures_total}: attempts that Kafka or the database refused
  *   <li>{@code vestibule_events_published_total} by {@code topic}: acknowledged by Kafka
+ *   <li>{@code vestibule_replayed_total} by {@code topic}: those of them that were a replay's
  * </ul>
  */
 public final class OutboxMetrics {
@@ -54,6 +55,9 @@ public final class OutboxMetrics {
     void published(Collection<OutboxRow> rows) {
         for (var row : rows) {
             registry.counter("vestibule.events.published", "topic", row.topic()).increment();
+            if (row.replayed()) {
+                registry.counter("vestibule.replayed", "topic", row.topic()).increment();
+            }
         }
     }
 

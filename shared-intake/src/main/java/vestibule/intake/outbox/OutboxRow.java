@@ -13,8 +13,10 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  * One waiting event as the table holds it.
  *
  * @param headers a flat JSON object in the headers' order
+ * @param replayed sent before, and once more at the operator's wish
  */
-record OutboxRow(long seq, String topic, String key, String headers, String data) {
+record OutboxRow(
+        long seq, String topic, String key, String headers, String data, boolean replayed) {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final TypeReference<LinkedHashMap<String, String>> HEADERS =

@@ -27,7 +27,8 @@ final class OutboxSession implements AutoCloseable {
     private static final String UNLOCK =
             "select pg_advisory_unlock('outbox'::regclass::oid::bigint)";
     private static final String READ =
-            "select seq, topic, record_key, headers, data from outbox order by seq limit ?";
+            "select seq, topic, record_key, headers, data, replayed from outbox"
+                    + " order by seq limit ?";
 
     /** By number, not "up to": a transaction that began earlier may commit a lower one later. */
     private static final String DELETE = "delete from outbox where seq = any (?)";
@@ -73,7 +74,8 @@ final class OutboxSession implements AutoCloseable {
                                     found.getString(2),
                                     found.getString(3),
                                     found.getString(4),
-                                    found.getString(5)));
+                                    found.getString(5),
+                                    found.getBoolean(6)));
                 }
                 return rows;
             }

@@ -33,6 +33,9 @@ public final class ServiceSettings {
         settings.put("vestibule.sweep.grace", "8s");
         settings.put("vestibule.sweep.delay", "1s");
         settings.put("vestibule.sweep.every", "2s");
+        settings.put("vestibule.retention.keep", "3650d");
+        settings.put("vestibule.retention.delay", "1s");
+        settings.put("vestibule.retention.every", "1s");
         return settings;
     }
 

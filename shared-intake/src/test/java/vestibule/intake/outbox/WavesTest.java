@@ -49,7 +49,7 @@ class WavesTest {
 
     private static OutboxRow row(String text) {
         var words = text.split(" ", 3);
-        return new OutboxRow(Long.parseLong(words[2]), words[0], words[1], "{}", "{}");
+        return new OutboxRow(Long.parseLong(words[2]), words[0], words[1], "{}", "{}", false);
     }
 
     private static String text(OutboxRow row) {

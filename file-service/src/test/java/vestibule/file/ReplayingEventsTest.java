@@ -1,0 +1,203 @@
+package vestibule.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vestibule.intake.client.AFile.aFile;
+import static vestibule.intake.client.Events.header;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vestibule.intake.client.Events;
+import vestibule.intake.client.Form;
+import vestibule.intake.client.Kept;
+import vestibule.intake.client.Operator;
+import vestibule.validation.samples.Samples;
+
+/** {@code replay}: events of the past, told once more. */
+@QuarkusTest
+@QuarkusTestResource(FileServiceStack.class)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ReplayingEventsTest {
+
+    private static Events events;
+
+    @RegisterExtension final Kept kept = FileServiceStack.kept();
+
+    @BeforeAll
+    static void read() {
+        events = new Events();
+    }
+
+    @AfterAll
+    static void stopReading() {
+        events.close();
+    }
+
+    private static String stored() {
+        var answer =
+                Calls.upload(Form.of("passport", aFile().holding(Samples.jpeg(1280, 960))))
+                        .with(
+                                "traceparent",
+                                "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
+                        .answer();
+        return Calls.idOf(answer);
+    }
+
+    private static String deleted() {
+        var id = stored();
+        Calls.delete("/v1/files/" + id).answer();
+        return id;
+    }
+
+    private static List<Object> told(ConsumerRecord<String, String> event) {
+        return List.of(
+                event.topic(),
+                event.key(),
+                event.value(),
+                Arrays.stream(event.headers().toArray())
+                        .map(header -> header.key() + "=" + new String(header.value()))
+                        .toList());
+    }
+
+    @Nested
+    class Sends {
+
+        @Test
+        void the_very_event_of_a_document_that_is_there() {
+            var id = stored();
+            var first = events.of(id, 1).getFirst();
+
+            var reply = Operator.asks("replay", "--tenant", "acme", "--yes");
+
+            assertThat(reply.status()).isZero();
+            assertThat(told(events.of(id, 2).getLast())).isEqualTo(told(first));
+        }
+
+        @Test
+        void of_a_document_that_is_gone_its_deletion_alone() {
+            var id = deleted();
+            var deletion = events.of(id, 2).getLast();
+
+            Operator.asks("replay", "--tenant", "acme", "--yes");
+
+            assertThat(told(events.of(id, 3).getLast())).isEqualTo(told(deletion));
+            assertThat(kept.events()).isEqualTo(3);
+        }
+
+        @Test
+        void nothing_of_another_client() {
+            stored();
+
+            Operator.asks("replay", "--tenant", "globex", "--yes");
+
+            assertThat(kept.events()).isEqualTo(1);
+        }
+
+        @Test
+        void what_was_told_from_then_on_and_before_then() {
+            var ids = List.of(stored(), stored(), stored());
+            var times =
+                    ids.stream()
+                            .map(
+                                    id ->
+                                            Instant.parse(
+                                                    header(events.of(id, 1).getFirst(), "ce_time")))
+                            .toList();
+
+            Operator.asks(
+                    "replay",
+                    "--from",
+                    times.get(1).toString(),
+                    "--to",
+                    times.get(2).toString(),
+                    "--yes");
+
+            events.of(ids.get(0), 1);
+            events.of(ids.get(1), 2);
+            events.of(ids.get(2), 1);
+        }
+
+        @Test
+        void more_than_a_page_in_the_order_of_their_times() {
+            var id = stored();
+            events.of(id, 1);
+            kept.update(
+                    """
+                    insert into file (id, tenant, batch_id, category, document_type, side,
+                        vendor_type, vendor, media_type, size, sha256, scan, object_key, event_id,
+                        event_time, created_at, name, type)
+                    select gen_random_uuid(), tenant, batch_id, category, document_type, side,
+                        vendor_type, vendor, media_type, size, sha256, scan, object_key,
+                        gen_random_uuid(), event_time + n / 2 * interval '1 ms', created_at, name,
+                        type
+                      from file, generate_series(1, 2499) n""");
+
+            var reply =
+                    Operator.asks(
+                            "replay", "--to", Instant.now().plusSeconds(60).toString(), "--yes");
+
+            assertThat(reply.text()).contains("1000 of 2500", "2000 of 2500", "has all 2500");
+            assertThat(kept.events()).isEqualTo(2501);
+        }
+    }
+
+    @Nested
+    class Asks_before {
+
+        @Test
+        void and_says_how_many() {
+            stored();
+            deleted();
+
+            var reply = Operator.typing("y\n", "replay");
+
+            assertThat(reply.status()).isZero();
+            assertThat(reply.text())
+                    .startsWith("2 events from")
+                    .contains("1 of documents received, 1 of documents deleted")
+                    .contains("Send them again? [y/N]");
+            assertThat(kept.events()).isEqualTo(5);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"", "\n", "n\n", "yesterday\n"})
+        void and_sends_nothing_without_a_clear_yes(String typed) {
+            stored();
+
+            var reply = Operator.typing(typed, "replay");
+
+            assertThat(reply.status()).isEqualTo(1);
+            assertThat(kept.events()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--from yesterday",
+                "--form 2026-11-20",
+                "--tenant",
+                "acme",
+                "--document 0199f6c2-7d3e-7c41-9a53-5b7f0c7f1f10"
+            })
+    void refuses_what_cannot_be_meant(String options) {
+        stored();
+
+        var reply = Operator.asks(("replay --yes " + options).split(" "));
+
+        assertThat(reply.status()).isEqualTo(2);
+        assertThat(kept.events()).isEqualTo(1);
+    }
+}

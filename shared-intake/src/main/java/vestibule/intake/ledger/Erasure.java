@@ -1,0 +1,101 @@
+package vestibule.intake.ledger;
+
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import vestibule.intake.Commit;
+import vestibule.intake.Commits;
+import vestibule.intake.event.DeletionReason;
+import vestibule.intake.storage.Removals;
+import vestibule.validation.Refusal;
+
+/** Erases at the operator's wish, as a person's right to erasure demands. */
+@Singleton
+public class Erasure {
+
+    private final StandingDocuments documents;
+    private final Register register;
+    private final Instance<SubjectRows> subjects;
+    private final Commits commits;
+    private final Removals removals;
+    private final Clock clock;
+
+    Erasure(
+            StandingDocuments documents,
+            Register register,
+            Instance<SubjectRows> subjects,
+            Commits commits,
+            Removals removals,
+            Clock clock) {
+        this.documents = documents;
+        this.register = register;
+        this.subjects = subjects;
+        this.commits = commits;
+        this.removals = removals;
+        this.clock = clock;
+    }
+
+    /** What is to be erased. */
+    public sealed interface Wish {}
+
+    /** By the {@code documentId} of its event. */
+    public record OneDocument(String tenant, UUID id) implements Wish {}
+
+    /** All documents of a subject, and what the service knows of it otherwise. */
+    public record OneSubject(String tenant, String id) implements Wish {}
+
+    /** How many documents are there, and how many of them are held. */
+    public record Found(int documents, long held) {}
+
+    public Found find(Wish wish) {
+        return found(standing(wish));
+    }
+
+    /**
+     * All of it, or nothing when one document is held.
+     *
+     * @return what was found
+     * @throws Commit.GuardFailed when a document was changed meanwhile; nothing was erased
+     */
+    public Found erase(Wish wish) {
+        var all = standing(wish);
+        var found = found(all);
+        if (found.held() == 0) {
+            commits.execute(commit -> strike(commit, wish, all));
+            removals.wake();
+        }
+        return found;
+    }
+
+    private Found strike(Commit commit, Wish wish, List<StoredDocument> all) {
+        var now = clock.instant();
+        if (wish instanceof OneSubject(var tenant, var id)) {
+            subjects.forEach(rows -> rows.forget(commit, tenant, id, now));
+        }
+        for (var document : all) {
+            register.strike(
+                    commit,
+                    new Departure(
+                            document,
+                            DeletionReason.ERASURE,
+                            Optional.empty(),
+                            now,
+                            new Refusal.Held()));
+        }
+        return found(all);
+    }
+
+    private List<StoredDocument> standing(Wish wish) {
+        return switch (wish) {
+            case OneDocument(var tenant, var id) -> documents.one(tenant, id);
+            case OneSubject(var tenant, var id) -> documents.ofSubject(tenant, id);
+        };
+    }
+
+    private static Found found(List<StoredDocument> all) {
+        return new Found(all.size(), all.stream().filter(document -> document.held).count());
+    }
+}

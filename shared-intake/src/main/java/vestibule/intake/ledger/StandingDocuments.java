@@ -1,0 +1,81 @@
+package vestibule.intake.ledger;
+
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+
+/** The rows of documents that are not gone, as whoever strikes them out needs them. */
+@Singleton
+class StandingDocuments {
+
+    private static final String SELECT =
+            "select id, tenant, subject_id, object_key, (%2$s) as under_hold from %1$s"
+                    + " where deleted_at is null and ";
+
+    private static final String EXPIRED =
+            "retain_until <= ? and not (%2$s) order by retain_until limit ?"
+                    + " for update skip locked";
+
+    private static final String ONE = "tenant = ? and id = ?";
+    private static final String OF_SUBJECT = "tenant = ? and subject_id = ? order by id";
+
+    private final DataSource database;
+    private final String expired;
+    private final String one;
+    private final String ofSubject;
+
+    StandingDocuments(DataSource database, DocumentTable table) {
+        this.database = database;
+        this.expired = (SELECT + EXPIRED).formatted(table.name(), table.hold());
+        this.one = (SELECT + ONE).formatted(table.name(), table.hold());
+        this.ofSubject = (SELECT + OF_SUBJECT).formatted(table.name(), table.hold());
+    }
+
+    /** Those whose time was over then and that are not held; nobody else gets them meanwhile. */
+    List<StoredDocument> expired(Instant now, int limit) {
+        return read(expired, now.atOffset(ZoneOffset.UTC), limit);
+    }
+
+    /** That one, or nothing. */
+    List<StoredDocument> one(String tenant, UUID id) {
+        return read(one, tenant, id);
+    }
+
+    List<StoredDocument> ofSubject(String tenant, String subject) {
+        return read(ofSubject, tenant, subject);
+    }
+
+    private List<StoredDocument> read(String query, Object... values) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(query)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            try (var rows = statement.executeQuery()) {
+                var found = new ArrayList<StoredDocument>();
+                while (rows.next()) {
+                    found.add(document(rows));
+                }
+                return found;
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException("the documents cannot be read", failure);
+        }
+    }
+
+    private static StoredDocument document(ResultSet row) throws SQLException {
+        var document = new StoredDocument();
+        document.id = row.getObject("id", UUID.class);
+        document.tenant = row.getString("tenant");
+        document.subjectId = row.getString("subject_id");
+        document.objectKey = row.getString("object_key");
+        document.held = row.getBoolean("under_hold");
+        return document;
+    }
+}
