@@ -166,6 +166,33 @@ class RunningTheWholeSystemTest {
 
     @Nested
     @DisplayNameGeneration(ReplaceUnderscores.class)
+    class TheExampleConsumer {
+
+        @Test
+        void verifies_each_document_once_however_often_it_is_told() throws Exception {
+            bash(printedCurl());
+            try (var retelling = new Retelling(secret("KAFKA_BOOTSTRAP"))) {
+                var event = retelling.received();
+                retelling.again(event);
+                retelling.promisingOtherContent(event);
+
+                var consumer = vestibule.beginConsumer();
+                try {
+                    consumer.await("DIFFERS");
+                } finally {
+                    consumer.process().destroyForcibly();
+                }
+
+                assertThat(consumer.printed().lines())
+                        .filteredOn(line -> line.contains(event.documentId()))
+                        .extracting(line -> line.replaceAll(".* ", ""))
+                        .containsExactly("verified", "DIFFERS");
+            }
+        }
+    }
+
+    @Nested
+    @DisplayNameGeneration(ReplaceUnderscores.class)
     class TheGateway {
 
         @Test
