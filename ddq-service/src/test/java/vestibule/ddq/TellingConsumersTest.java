@@ -20,7 +20,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import vestibule.intake.client.Digests;
 import vestibule.intake.client.Events;
 import vestibule.intake.client.Kept;
-import vestibule.intake.event.EventSchema;
 import vestibule.validation.samples.Samples;
 
 /** What consumers read in Kafka of uploads. */
@@ -57,7 +56,6 @@ class TellingConsumersTest {
         assertThat(event.topic()).isEqualTo("document-received");
         assertThat(event.key()).isEqualTo("acme/client-1");
         assertThat(Events.header(event, "ce_source")).isEqualTo("/vestibule/ddq-service");
-        assertThat(EventSchema.faultsOfReceived(event.value())).isEmpty();
         return JSON.readTree(event.value());
     }
 

@@ -3,6 +3,7 @@ package vestibule.local;
 import java.net.http.HttpClient;
 import java.util.List;
 import picocli.CommandLine.Command;
+import vestibule.consumer.EventReader;
 
 @Command(
         name = "demo",

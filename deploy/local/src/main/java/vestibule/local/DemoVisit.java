@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import vestibule.consumer.Event;
+import vestibule.consumer.EventReader;
 import vestibule.embedded.StackException;
 
 /** One walk through the doors: each answer, and its events as read back from Kafka. */

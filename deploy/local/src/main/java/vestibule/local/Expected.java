@@ -2,6 +2,7 @@ package vestibule.local;
 
 import java.util.List;
 import java.util.function.Predicate;
+import vestibule.consumer.Event;
 
 /** The events that an accepted sample must lead to. */
 record Expected(int events, Predicate<Event> isOne) {

@@ -3,6 +3,7 @@ package vestibule.local;
 import java.time.Duration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import vestibule.consumer.EventReader;
 
 @Command(name = "tail", description = "Follows both topics, one line per event.")
 final class TailCommand implements Runnable {

@@ -22,6 +22,8 @@ record LauncherProcess(Path directory, Map<String, String> ports) {
                     ? List.of("env", "--default-signal=INT")
                     : List.of();
 
+    private static final String JAVA = ProcessHandle.current().info().command().orElseThrow();
+
     private static final Duration UP_WITHIN = Duration.ofSeconds(180);
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(60);
 
@@ -62,6 +64,23 @@ record LauncherProcess(Path directory, Map<String, String> ports) {
         return new Up(start(output, "up"), output);
     }
 
+    /** Starts the example consumer in a shell that has evaluated {@code ./vestibule env}. */
+    Up beginConsumer() throws Exception {
+        var consumer = MODULE.resolveSibling("consumer/target");
+        var script =
+                run("env")
+                        + "exec '%s' -Xmx64m -cp '%s/classes:%s/lib/*' "
+                                .formatted(JAVA, consumer, consumer)
+                        + "vestibule.consumer.ExampleConsumer";
+        var output = newOutput();
+        var process =
+                new ProcessBuilder("bash", "-c", script)
+                        .redirectErrorStream(true)
+                        .redirectOutput(output.toFile())
+                        .start();
+        return new Up(process, output);
+    }
+
     /** Beside the state, in the test's own folder, which goes when the test is over. */
     private Path newOutput() throws IOException {
         return Files.createTempFile(directory.getParent(), "vestibule", ".out");
@@ -69,7 +88,7 @@ record LauncherProcess(Path directory, Map<String, String> ports) {
 
     private Process start(Path output, String... arguments) throws IOException {
         var command = new ArrayList<String>(CTRL_C_HEARD);
-        command.add(ProcessHandle.current().info().command().orElseThrow());
+        command.add(JAVA);
         command.addAll(
                 List.of(
                         "-Xmx64m",

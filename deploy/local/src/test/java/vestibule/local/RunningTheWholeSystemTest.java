@@ -136,8 +136,8 @@ class RunningTheWholeSystemTest {
 
             JsonNode event = JSON.readTree(printed);
             assertThat(event.at("/headers/ce_source").asText())
-                    .isEqualTo("/vestibule/file-service");
-            assertThat(event.at("/data/service").asText()).isEqualTo("file");
+                    .isEqualTo(
+                            "/vestibule/%s-service".formatted(event.at("/data/service").asText()));
         }
 
         @Test
@@ -146,7 +146,7 @@ class RunningTheWholeSystemTest {
 
             assertThat(vestibule.run("tail", "--from-beginning", "--max", "1"))
                     .hasLineCount(1)
-                    .contains("document-received  file  acme");
+                    .containsPattern("document-received  [a-z]+  acme");
         }
 
         @Test
@@ -172,6 +172,33 @@ class RunningTheWholeSystemTest {
         void reset_spares_a_running_stack() throws Exception {
             assertThat(vestibule.run("reset")).contains("a stack is running");
             assertThat(vestibule.directory()).exists();
+        }
+    }
+
+    @Nested
+    @DisplayNameGeneration(ReplaceUnderscores.class)
+    class TheExampleConsumer {
+
+        @Test
+        void verifies_each_document_once_however_often_it_is_told() throws Exception {
+            bash(printedCurl());
+            try (var retelling = new Retelling(secret("KAFKA_BOOTSTRAP"))) {
+                var event = retelling.received();
+                retelling.again(event);
+                retelling.promisingOtherContent(event);
+
+                var consumer = vestibule.beginConsumer();
+                try {
+                    consumer.await("DIFFERS");
+                } finally {
+                    consumer.process().destroyForcibly();
+                }
+
+                assertThat(consumer.printed().lines())
+                        .filteredOn(line -> line.contains(event.documentId()))
+                        .extracting(line -> line.replaceAll(".* ", ""))
+                        .containsExactly("verified", "DIFFERS");
+            }
         }
     }
 

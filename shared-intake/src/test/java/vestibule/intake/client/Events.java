@@ -12,8 +12,9 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import vestibule.intake.Stack;
+import vestibule.intake.event.PublishedEvent;
 
-/** A consumer of both topics, from their beginning. */
+/** A consumer of both topics, from their beginning. None of what comes may break the contract. */
 public final class Events implements AutoCloseable {
 
     private final List<ConsumerRecord<String, String>> seen = new ArrayList<>();
@@ -38,7 +39,8 @@ public final class Events implements AutoCloseable {
         var deadline = Instant.now().plusSeconds(20);
         var found = about(documentId);
         while (found.size() < exactly && Instant.now().isBefore(deadline)) {
-            consumer.poll(Duration.ofMillis(100)).forEach(seen::add);
+            consumer.poll(Duration.ofMillis(100))
+                    .forEach(event -> seen.add(PublishedEvent.sound(event)));
             found = about(documentId);
         }
         if (found.size() != exactly) {

@@ -64,13 +64,15 @@ class EventDataTest {
     }
 
     static Stream<DocumentReceived> receivedOfEveryShape() {
-        var plain = Events.received();
         return Stream.of(
-                plain,
+                Events.received(),
                 Events.received(ID, Subject.of(Subject.Kind.SESSION, "s"), Map.of()),
-                Events.received(ID, Subject.none(), Map.of("ddqId", "7", "ddqMatched", true)),
-                Events.received(ID, Subject.none(), Map.of("idType", "visa", "replaces", "x")),
-                Events.received(ID, Subject.none(), Map.of("typeId", "1")));
+                Events.receivedBy(ServiceName.DDQ, Map.of()),
+                Events.receivedBy(ServiceName.DDQ, Map.of("ddqId", "7", "ddqMatched", true)),
+                Events.receivedBy(ServiceName.IMAGE, Map.of("idType", "visa")),
+                Events.receivedBy(ServiceName.IMAGE, Map.of("replaces", ID.toString())),
+                Events.receivedBy(ServiceName.MEDIA, Map.of()),
+                Events.receivedBy(ServiceName.DOCUMENT, Map.of("typeId", "1")));
     }
 
     @ParameterizedTest
@@ -128,6 +130,14 @@ class EventDataTest {
         assertThat(words(document.get("category"))).isEqualTo(names(Category.class));
         assertThat(words(document.get("side"))).isEqualTo(names(Side.class));
         assertThat(words(received.get("service"))).isEqualTo(names(ServiceName.class));
+        assertThat(
+                        words(
+                                EventSchema.published("document-deleted-v1.json")
+                                        .at("/properties/reason")))
+                .isEqualTo(
+                        names(DeletionReason.class).stream()
+                                .map(w -> w.replace('_', '-'))
+                                .toList());
     }
 
     @Test
@@ -138,6 +148,14 @@ class EventDataTest {
                 .singleElement()
                 .asString()
                 .contains("fileName");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"FILE", "IMAGE", "MEDIA", "DOCUMENT"})
+    void what_one_vendor_says_is_not_said_of_another(ServiceName service) {
+        var event = Events.receivedBy(service, Map.of("ddqId", "7", "ddqMatched", true));
+
+        assertThat(EventSchema.faultsOfReceived(data(event))).isNotEmpty();
     }
 
     @Test
@@ -154,7 +172,9 @@ class EventDataTest {
 
     @Test
     void a_vendor_fact_may_have_256_characters_of_any_kind() {
-        var event = Events.received(ID, Subject.none(), Map.of("ddqId", "😀".repeat(256)));
+        var event =
+                Events.receivedBy(
+                        ServiceName.DDQ, Map.of("ddqId", "😀".repeat(256), "ddqMatched", false));
 
         assertThat(EventSchema.faultsOfReceived(data(event))).isEmpty();
     }

@@ -11,6 +11,7 @@ import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The published schemas, made strict: a producer may not send what the schema does not name,
@@ -21,6 +22,7 @@ public final class EventSchema {
     private static final JsonMapper JSON = new JsonMapper();
     private static final JsonSchema RECEIVED = strict("document-received-v1.json");
     private static final JsonSchema DELETED = strict("document-deleted-v1.json");
+    private static final JsonSchema ENVELOPE = strict("envelope-v1.json");
 
     private EventSchema() {}
 
@@ -34,11 +36,22 @@ public final class EventSchema {
         return faults(DELETED, data);
     }
 
+    /** What is wrong with these headers of an event. */
+    static List<String> faultsOfHeaders(Map<String, String> headers) {
+        return faults(ENVELOPE, JSON.valueToTree(headers));
+    }
+
+    private static List<String> faults(JsonSchema schema, JsonNode data) {
+        return schema.validate(data).stream().map(ValidationMessage::getMessage).toList();
+    }
+
     private static List<String> faults(JsonSchema schema, String data) {
+        return faults(schema, read(data));
+    }
+
+    static JsonNode read(String data) {
         try {
-            return schema.validate(JSON.readTree(data)).stream()
-                    .map(ValidationMessage::getMessage)
-                    .toList();
+            return JSON.readTree(data);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -56,7 +69,7 @@ public final class EventSchema {
     private static JsonSchema strict(String name) {
         var schema = published(name);
         close(schema);
-        schema.get("$defs").forEach(EventSchema::close);
+        schema.path("$defs").forEach(EventSchema::close);
         return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
                 .getSchema(
                         schema,

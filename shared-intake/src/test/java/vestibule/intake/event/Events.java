@@ -25,9 +25,19 @@ public final class Events {
     }
 
     public static DocumentReceived received(UUID id, Subject subject, Map<String, Object> vendor) {
+        return received(ServiceName.FILE, id, subject, vendor);
+    }
+
+    /** With what the vendor of this service says beside. */
+    public static DocumentReceived receivedBy(ServiceName service, Map<String, Object> vendor) {
+        return received(service, UUID.randomUUID(), Subject.none(), vendor);
+    }
+
+    private static DocumentReceived received(
+            ServiceName service, UUID id, Subject subject, Map<String, Object> vendor) {
         return new DocumentReceived(
                 id,
-                ServiceName.FILE,
+                service,
                 "acme",
                 subject,
                 id,

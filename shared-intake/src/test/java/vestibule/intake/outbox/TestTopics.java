@@ -15,6 +15,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import vestibule.intake.Stack;
+import vestibule.intake.event.PublishedEvent;
 
 /** Two topics of its own in the real Kafka, and a consumer of both. */
 final class TestTopics implements AutoCloseable {
@@ -81,7 +82,7 @@ final class TestTopics implements AutoCloseable {
     }
 
     void poll(Duration patience) {
-        consumer.poll(patience).forEach(seen::add);
+        consumer.poll(patience).forEach(event -> seen.add(PublishedEvent.sound(event)));
     }
 
     static String header(ConsumerRecord<String, String> event, String name) {

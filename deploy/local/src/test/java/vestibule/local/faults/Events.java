@@ -12,9 +12,9 @@ import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import vestibule.embedded.EmbeddedStack;
+import vestibule.intake.event.PublishedEvent;
 
 /** All that was ever told on {@code document-received}, as it comes. */
 final class Events implements AutoCloseable {
@@ -31,7 +31,7 @@ final class Events implements AutoCloseable {
             String sha256,
             String key) {}
 
-    private final KafkaConsumer<String, byte[]> consumer;
+    private final KafkaConsumer<String, String> consumer;
     private final List<Told> told = new ArrayList<>();
 
     Events(EmbeddedStack stack) {
@@ -43,7 +43,7 @@ final class Events implements AutoCloseable {
                                 "enable.auto.commit",
                                 "false"),
                         new StringDeserializer(),
-                        new ByteArrayDeserializer());
+                        new StringDeserializer());
         var partitions =
                 consumer.partitionsFor(TOPIC).stream()
                         .map(one -> new TopicPartition(TOPIC, one.partition()))
@@ -60,7 +60,7 @@ final class Events implements AutoCloseable {
     /** Everything so far. */
     List<Told> all() throws IOException {
         for (var record : consumer.poll(Duration.ofMillis(50))) {
-            told.add(told(record));
+            told.add(told(PublishedEvent.sound(record)));
         }
         return List.copyOf(told);
     }
@@ -70,7 +70,7 @@ final class Events implements AutoCloseable {
         return Eventually.get(what, limit, this::all, wanted);
     }
 
-    private static Told told(ConsumerRecord<String, byte[]> record) throws IOException {
+    private static Told told(ConsumerRecord<String, String> record) throws IOException {
         var data = JSON.readTree(record.value());
         return new Told(
                 new String(record.headers().lastHeader("ce_id").value(), UTF_8),

@@ -1,4 +1,4 @@
-package vestibule.local;
+package vestibule.consumer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -12,7 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /** One record of a topic, as a person or a program reads it. */
-record Event(
+public record Event(
         String topic,
         int partition,
         long offset,
@@ -46,13 +46,22 @@ record Event(
         }
     }
 
+    /** Equal across redeliveries. */
+    public String id() {
+        return headers.getOrDefault("ce_id", "");
+    }
+
+    public String type() {
+        return headers.getOrDefault("ce_type", "");
+    }
+
     /** The document it speaks of. */
-    String documentId() {
+    public String documentId() {
         return headers.getOrDefault("ce_subject", "");
     }
 
     /** Headers and data as one line of JSON. */
-    String asJson() {
+    public String asJson() {
         var line = JSON.createObjectNode();
         line.put("topic", topic).put("partition", partition).put("offset", offset).put("key", key);
         line.set("headers", JSON.valueToTree(headers));
@@ -61,7 +70,7 @@ record Event(
     }
 
     /** One line for a person. */
-    String asLine() {
+    public String asLine() {
         var line =
                 new StringBuilder()
                         .append(headers.getOrDefault("ce_time", "-"))
