@@ -36,15 +36,6 @@ class DocumentAccess implements AccessRules {
     @Override
     public RateLimiting rateLimiting() {
         var limit = config.rateLimit();
-        return RateLimiting.of(
-                RateLimiting.Mode.SERVICE,
-                limit.requests(),
-                limit.window(),
-                RateLimiting.Headers.NONE);
-    }
-
-    @Override
-    public boolean maintenance() {
-        return false;
+        return RateLimiting.of(limit.requests(), limit.window());
     }
 }

@@ -3,9 +3,8 @@ package vestibule.document;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vestibule.intake.client.ReadSettings.settings;
 
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -113,14 +112,5 @@ class DocumentSettingsTest {
 
         assertThat(rules.judge(sent, sent.files(), DocumentKind.USUAL))
                 .containsExactly(DocumentRefusal.REFERENCE_NOT_ACCEPTED);
-    }
-
-    private static <C> C settings(Class<C> mapping, Map<String, String> settings) {
-        return new SmallRyeConfigBuilder()
-                .withDefaultValue("smallrye.config.mapping.validate-unknown", "true")
-                .withSources(new PropertiesConfigSource(settings, "test", 100))
-                .withMapping(mapping)
-                .build()
-                .getConfigMapping(mapping);
     }
 }

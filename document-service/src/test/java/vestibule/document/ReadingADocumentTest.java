@@ -101,7 +101,6 @@ class ReadingADocumentTest {
                     "+1",
                     "01",
                     "1e3",
-                    "1;x=1",
                     "9223372036854775808",
                     "abc",
                     "1.0",
@@ -113,6 +112,15 @@ class ReadingADocumentTest {
             for (var method : List.of("GET", "DELETE")) {
                 assertThatAnswer(Calls.of(method, Calls.DOCUMENTS + "/" + id).answer())
                         .isRefused(404, "Not found.");
+            }
+        }
+
+        @Test
+        void to_an_id_with_something_behind_it() {
+            var path = Calls.pathOf(Calls.added());
+
+            for (var strange : List.of(path + ";x=1", path + "/;", path.replace("/my/", "/my//"))) {
+                assertThatAnswer(Calls.get(strange).answer()).isRefused(404, "Not found.");
             }
         }
 

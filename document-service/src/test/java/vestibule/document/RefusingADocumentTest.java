@@ -1,15 +1,12 @@
 package vestibule.document;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vestibule.document.AnswerAssert.assertThatAnswer;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -22,7 +19,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vestibule.intake.client.AFile;
 import vestibule.intake.client.Answer;
-import vestibule.intake.client.Digests;
 import vestibule.intake.client.Form;
 import vestibule.intake.client.Kept;
 import vestibule.validation.ContentType;
@@ -44,7 +40,6 @@ class RefusingADocumentTest {
     private static final String NOT_BASE64 = "file: The file is not valid Base64.";
     private static final String REQUIRED = "file: The file field is required.";
     private static final String INTEGER = "typeId: The typeId must be an integer.";
-    private static final String BODY = "null: The request body is not valid.";
 
     @AfterEach
     void nothing_is_kept() {
@@ -54,36 +49,6 @@ class RefusingADocumentTest {
 
     private static Answer add(byte[] content, String name) {
         return Calls.add(Calls.form(AFile.named(name).holding(content))).answer();
-    }
-
-    @Nested
-    class The_body {
-
-        @ParameterizedTest
-        @MethodSource("vestibule.document.RefusingADocumentTest#bodies")
-        void that_is_no_JSON_object(byte[] body) {
-            assertThatAnswer(Calls.post().holding(Calls.FORM_URLENCODED, body).answer())
-                    .isInvalid(BODY);
-        }
-
-        @Test
-        void that_is_very_deep_at_once() {
-            var deep = "{\"a\":".repeat(100_000).getBytes(UTF_8);
-            Calls.post().holding("application/json", deep).answer();
-
-            var begun = System.nanoTime();
-            assertThatAnswer(Calls.post().holding("application/json", deep).answer())
-                    .isInvalid(BODY);
-
-            assertThat(Duration.ofNanos(System.nanoTime() - begun))
-                    .isLessThan(Duration.ofMillis(500));
-        }
-
-        @ParameterizedTest
-        @MethodSource("vestibule.document.RefusingADocumentTest#forms")
-        void that_is_no_sound_form(String type, byte[] body) {
-            assertThatAnswer(Calls.post().holding(type, body).answer()).isInvalid(BODY);
-        }
     }
 
     @Nested
@@ -261,75 +226,6 @@ class RefusingADocumentTest {
                                     + " image/webp.",
                             "typeId: The selected typeId is invalid.");
         }
-    }
-
-    @Nested
-    class The_digest {
-
-        @ParameterizedTest
-        @ValueSource(strings = {"Content-Digest", "Repr-Digest"})
-        void that_differs_from_the_body(String header) {
-            assertThatAnswer(
-                            Calls.add(Calls.form())
-                                    .with(header, Digests.header(new byte[1]))
-                                    .answer())
-                    .isInvalid("null: The digest does not match the content.");
-        }
-
-        @Test
-        void that_differs_from_the_part() {
-            var file = AFile.named("a.png").with("Content-Digest: " + Digests.header(new byte[1]));
-
-            assertThatAnswer(Calls.add(Calls.form(file)).answer())
-                    .isInvalid("null: The digest does not match the content.");
-        }
-
-        @Test
-        void only_where_the_fields_are_in_order() {
-            assertThatAnswer(
-                            Calls.add("{\"typeId\":1}")
-                                    .with("Content-Digest", Digests.header(new byte[1]))
-                                    .answer())
-                    .isInvalid(REQUIRED);
-        }
-    }
-
-    static List<byte[]> bodies() {
-        var json = Calls.json(Calls.png());
-        return List.of(
-                new byte[0],
-                "[]".getBytes(UTF_8),
-                "\"a\"".getBytes(UTF_8),
-                "file=a&typeId=1".getBytes(UTF_8),
-                json.getBytes(java.nio.charset.StandardCharsets.UTF_16),
-                ("\uFEFF" + json).getBytes(UTF_8),
-                (json + "x").getBytes(UTF_8),
-                json.substring(0, json.length() - 1).getBytes(UTF_8),
-                "{\"typeId\":1,\"typeId\":1,\"file\":\"a\"}".getBytes(UTF_8),
-                Samples.seedPng());
-    }
-
-    static Object[][] forms() {
-        var form = Calls.form();
-        var type = form.contentType();
-        var bytes = form.bytes();
-        var lines = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
-        var many = Form.empty();
-        IntStream.range(0, 10_000).forEach(i -> many.text("a", "b"));
-        return new Object[][] {
-            {"multipart/form-data", bytes},
-            {"multipart/form-data; boundary=" + "b".repeat(71), bytes},
-            {"multipart/form-data; boundary=other", bytes},
-            {type, Arrays.copyOf(bytes, bytes.length - 4)},
-            {
-                type,
-                lines.replace("\r\n", "\n").getBytes(java.nio.charset.StandardCharsets.ISO_8859_1)
-            },
-            {type, many.bytes()},
-            {type, Calls.form(AFile.named("a").with("X-Long: " + "x".repeat(65_536))).bytes()},
-            {type, Calls.form(AFile.named("a").declaredAs("multipart/mixed; boundary=x")).bytes()},
-            {type, Calls.form(AFile.named("a").with("Content-Transfer-Encoding: base64")).bytes()},
-        };
     }
 
     static List<byte[]> foreign() {

@@ -2,9 +2,8 @@ package vestibule.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vestibule.intake.client.ReadSettings.settings;
 
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -79,14 +78,5 @@ class FileSettingsTest {
         var content = settings(ContentConfig.class, Map.of());
 
         assertThatThrownBy(() -> new FileRules(config, content)).hasMessageContaining(key);
-    }
-
-    private static <C> C settings(Class<C> mapping, Map<String, String> settings) {
-        return new SmallRyeConfigBuilder()
-                .withDefaultValue("smallrye.config.mapping.validate-unknown", "true")
-                .withSources(new PropertiesConfigSource(settings, "test", 100))
-                .withMapping(mapping)
-                .build()
-                .getConfigMapping(mapping);
     }
 }

@@ -2,11 +2,11 @@ package vestibule.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.assertj.core.api.AbstractAssert;
 import vestibule.intake.client.Answer;
+import vestibule.intake.client.AnswerAssertions;
 
 /** What tests say about answers. */
-final class AnswerAssert extends AbstractAssert<AnswerAssert, Answer> {
+final class AnswerAssert extends AnswerAssertions<AnswerAssert> {
 
     private AnswerAssert(Answer actual) {
         super(actual, AnswerAssert.class);
@@ -14,21 +14,6 @@ final class AnswerAssert extends AbstractAssert<AnswerAssert, Answer> {
 
     static AnswerAssert assertThatAnswer(Answer answer) {
         return new AnswerAssert(answer);
-    }
-
-    AnswerAssert hasStatus(int status) {
-        assertThat(actual.status()).as(actual.text()).isEqualTo(status);
-        return this;
-    }
-
-    AnswerAssert hasHeader(String name, String value) {
-        assertThat(actual.headers().allValues(name)).as(name).containsExactly(value);
-        return this;
-    }
-
-    AnswerAssert hasNoHeader(String name) {
-        assertThat(actual.headers().allValues(name)).as(name).isEmpty();
-        return this;
     }
 
     /** Signed over exactly the bytes that came. */

@@ -7,13 +7,8 @@ import static vestibule.media.Image.anImage;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Nested;
@@ -25,7 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vestibule.intake.client.Answer;
 import vestibule.intake.client.Call;
 import vestibule.intake.client.Kept;
-import vestibule.intake.client.Operator;
 
 /** Sessions, from their creation to their erasure. */
 @QuarkusTest
@@ -283,140 +277,6 @@ class KeepingSessionsTest {
             assertThatAnswer(Client.ACME.withSecret("wrong").submit(session).answer())
                     .isRefused(401, "1819");
             assertThat(status(Client.ACME.read(session).answer())).isEqualTo("created");
-        }
-    }
-
-    @Nested
-    class Erasing {
-
-        @Test
-        void leaves_neither_contents_nor_objects() {
-            var session =
-                    Client.sessionOf(create("{\"verification\":{\"vendorData\":\"u\"}}").answer());
-            var media = Client.ACME.upload(session, anImage()).answer();
-            Client.ACME.upload(session, anImage().withTimestamp("\"2025-01-01T10:00Z\"")).answer();
-
-            var answer = Client.ACME.erase(session).answer();
-
-            assertThatAnswer(answer).hasStatus(200).isSignedFor(Client.ACME);
-            assertThat(answer.text())
-                    .isEqualTo(
-                            "{\"status\":\"success\",\"verification\":{\"id\":\""
-                                    + session
-                                    + "\"}}");
-            assertThat(kept.rows()).isZero();
-            assertThat(kept.number("select count(*) from media where sha256 <> '' or taken <> ''"))
-                    .isZero();
-            assertThat(kept.row("select vendor_data, token from session"))
-                    .containsExactly(null, "");
-            Kept.eventually(() -> assertThat(kept.objects()).isEmpty());
-            var id = media.json().path("image").path("id").asText();
-            assertThatAnswer(Client.ACME.download(id).answer()).isNotFound();
-            assertThatAnswer(Client.ACME.read(session).answer()).isNotFound();
-            assertThatAnswer(Client.ACME.erase(session).answer()).isNotFound();
-        }
-
-        @Test
-        void is_what_the_operator_can_do_at_any_time() {
-            var session = Client.ACME.session();
-            Client.ACME.upload(session, anImage()).answer();
-
-            Operator.asks("erase", "--tenant", "acme", "--subject", session, "--yes");
-
-            assertThat(kept.rows()).isZero();
-            assertThat(kept.row("select token from session where deleted_at is not null"))
-                    .containsExactly("");
-        }
-
-        @Test
-        void waits_until_a_submitted_session_is_canceled() {
-            var session = Client.ABLE.session();
-            Client.ABLE.submit(session).answer();
-
-            var early = Client.ABLE.erase(session).answer();
-            assertThatAnswer(early).hasStatus(400).isSignedFor(Client.ABLE);
-            assertThat(early.text())
-                    .isEqualTo(
-                            "{\"status\":400,\"code\":\"1305\",\"message\":\"Session is not in a completed status.\"}");
-
-            Client.ABLE.change(session, "canceled").answer();
-            assertThatAnswer(Client.ABLE.erase(session).answer()).hasStatus(200);
-        }
-
-        @ParameterizedTest
-        @ValueSource(strings = {"session", "media"})
-        void is_refused_under_hold(String held) {
-            var session = Client.ACME.session();
-            Client.ACME.upload(session, anImage()).answer();
-            kept.update("update " + held + " set held = true");
-
-            assertThatAnswer(Client.ACME.erase(session).answer())
-                    .isRefused(409, "1303", "Invalid status.");
-            kept.exactly(1);
-        }
-
-        @Test
-        void is_limited_to_5_an_hour_and_10_a_day_where_the_operator_wants_it() {
-            for (var i = 0; i < 5; i++) {
-                assertThatAnswer(Client.ACME.erase(Client.ACME.session()).answer()).hasStatus(200);
-            }
-            var session = Client.ACME.session();
-
-            assertThatAnswer(Client.ACME.erase(session).answer())
-                    .isRefused(429, "1101", "Too many requests")
-                    .hasHeader("Retry-After", "1")
-                    .isSignedFor(Client.ACME);
-            assertThatAnswer(Client.GLOBEX.erase(Client.GLOBEX.session()).answer()).hasStatus(200);
-
-            kept.update("update session set deleted_at = deleted_at - interval '2 hours'");
-            for (var i = 0; i < 5; i++) {
-                assertThatAnswer(Client.ACME.erase(Client.ACME.session()).answer()).hasStatus(200);
-            }
-            kept.update("update session set deleted_at = deleted_at - interval '2 hours'");
-            assertThatAnswer(Client.ACME.erase(session).answer()).isRefused(429, "1101");
-        }
-    }
-
-    @Nested
-    class While_uploads_come {
-
-        @Test
-        void submitting_lets_in_only_what_was_there_before() throws Exception {
-            var session = Client.ACME.session();
-            var first = new CountDownLatch(3);
-            Callable<Answer> upload =
-                    () -> {
-                        var answer = Client.ACME.upload(session, anImage()).answer();
-                        first.countDown();
-                        return answer;
-                    };
-
-            try (var clients = Executors.newFixedThreadPool(20)) {
-                var uploads = IntStream.range(0, 60).mapToObj(_ -> clients.submit(upload)).toList();
-                first.await();
-                assertThatAnswer(Client.ACME.submit(session).answer()).hasStatus(200);
-                var seen =
-                        Client.ACME
-                                .list(session)
-                                .answer()
-                                .json()
-                                .path("images")
-                                .findValuesAsText("id");
-
-                var stored = new ArrayList<String>();
-                for (var answer : uploads) {
-                    if (answer.get().status() == 200) {
-                        stored.add(answer.get().json().path("image").path("id").asText());
-                    } else {
-                        assertThatAnswer(answer.get())
-                                .isRefused(409, "1303", "Invalid status.")
-                                .isSignedFor(Client.ACME);
-                    }
-                }
-                assertThat(stored).containsExactlyInAnyOrderElementsOf(seen);
-                assertThat(stored).hasSizeLessThan(60);
-                kept.exactly(stored.size());
-            }
         }
     }
 }

@@ -2,10 +2,9 @@ package vestibule.media;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vestibule.intake.client.ReadSettings.settings;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -107,14 +106,5 @@ class MediaSettingsTest {
         return new String(
                 (byte[]) answers.refuse(refusal).getEntity(),
                 java.nio.charset.StandardCharsets.UTF_8);
-    }
-
-    private static <C> C settings(Class<C> mapping, Map<String, String> settings) {
-        return new SmallRyeConfigBuilder()
-                .withDefaultValue("smallrye.config.mapping.validate-unknown", "true")
-                .withSources(new PropertiesConfigSource(settings, "test", 100))
-                .withMapping(mapping)
-                .build()
-                .getConfigMapping(mapping);
     }
 }

@@ -27,6 +27,9 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @Timeout(300)
@@ -61,9 +64,14 @@ class RunningTheWholeSystemTest {
     }
 
     private static String printedCurl() throws Exception {
+        return printedFor("POST /v1/files");
+    }
+
+    private static String printedFor(String door) throws Exception {
         return up.printed()
                 .lines()
-                .filter(line -> line.startsWith("curl"))
+                .dropWhile(printed -> !printed.equals("# " + door))
+                .skip(1)
                 .findFirst()
                 .orElseThrow();
     }
@@ -85,22 +93,17 @@ class RunningTheWholeSystemTest {
                     .contains("127.0.0.1:" + vestibule.port("VESTIBULE_KAFKA_PORT"));
         }
 
-        @Test
-        void prints_a_curl_line_that_works_as_pasted() throws Exception {
-            assertThat(bash(printedCurl())).startsWith("HTTP/1.1 201 Created").contains("\"id\":");
-        }
-
-        @Test
-        void prints_a_line_for_media_that_works_as_pasted() throws Exception {
-            var line =
-                    up.printed()
-                            .lines()
-                            .dropWhile(printed -> !printed.equals("# POST /v1/sessions/{id}/media"))
-                            .skip(1)
-                            .findFirst()
-                            .orElseThrow();
-
-            assertThat(bash(line)).startsWith("HTTP/1.1 200 OK").contains("\"document-back\"");
+        @ParameterizedTest
+        @CsvSource({
+            "POST /v1/files, 201",
+            "POST /v1/enterprise/ddq/upload, 202",
+            "PUT /Image, 200",
+            "POST /v1/sessions/{id}/media, 200",
+            "POST /api/v2/my/documents, 201"
+        })
+        void prints_a_line_for_each_door_that_works_as_pasted(String door, String status)
+                throws Exception {
+            assertThat(bash(printedFor(door))).startsWith("HTTP/1.1 " + status);
         }
 
         @Test
@@ -116,16 +119,22 @@ class RunningTheWholeSystemTest {
     class TheOtherCommands {
 
         @Test
-        void demo_prints_the_answer_and_its_event() throws Exception {
-            assertThat(vestibule.run("demo"))
-                    .contains("POST /v1/files")
-                    .contains("answer  201")
-                    .contains("ce_type: vestibule.document-received.v1")
-                    .contains("\"vendorType\" : \"idcard_front\"")
-                    .contains("PUT /Image")
-                    .contains("answer  200")
-                    .contains("\"vendorType\" : \"idImage\"")
-                    .contains("\"vendorType\" : \"document-back\"");
+        void demo_prints_the_answer_of_each_door_and_its_event() throws Exception {
+            var printed = vestibule.run("demo");
+
+            assertThat(
+                            printed.lines()
+                                    .filter(
+                                            line ->
+                                                    line.contains(
+                                                            "ce_type: vestibule.document-received.v1")))
+                    .hasSameSizeAs(Service.values());
+            assertThat(printed)
+                    .containsSubsequence("POST /v1/files", "answer  201", "\"idcard_front\"")
+                    .containsSubsequence("/ddq/upload", "answer  202", "\"vendorType\" : \"ID\"")
+                    .containsSubsequence("PUT /Image", "answer  200", "\"idImage\"")
+                    .containsSubsequence("/{id}/media", "answer  200", "\"document-back\"")
+                    .containsSubsequence("/my/documents", "answer  201", "\"passport\"");
         }
 
         @Test
@@ -138,6 +147,7 @@ class RunningTheWholeSystemTest {
             assertThat(event.at("/headers/ce_source").asText())
                     .isEqualTo(
                             "/vestibule/%s-service".formatted(event.at("/data/service").asText()));
+            assertThat(event.at("/data/tenantId").asText()).isEqualTo("acme");
         }
 
         @Test
@@ -214,6 +224,25 @@ class RunningTheWholeSystemTest {
             assertThat(JSON.readTree(answer.body()).has("error")).isTrue();
         }
 
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "/v1/files/%zz",
+                    "/v1/enterprise/%zz",
+                    "/v3/%zz",
+                    "/v1/media/%zz/",
+                    "/api/v2/my/documents%zz"
+                })
+        void has_a_broken_escape_answered_in_the_words_of_the_service(String path)
+                throws Exception {
+            var answer = answerTo("GET " + path + " HTTP/1.1\r\nHost: x\r\n\r\n");
+
+            assertThat(answer)
+                    .matches("(?s)HTTP/1.1 40[134] .*")
+                    .containsIgnoringCase("\r\nX-Request-Id: ")
+                    .contains("application/json");
+        }
+
         @Test
         void lets_200_MiB_through_in_a_heap_of_64() throws Exception {
             try (var client = HttpClient.newHttpClient()) {
@@ -242,18 +271,21 @@ class RunningTheWholeSystemTest {
         }
 
         private String answerToHead(String headers) throws Exception {
+            return answerTo(
+                    "POST /v1/files HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer nobody\r\n"
+                            + "Content-Type: multipart/form-data; boundary=b\r\n"
+                            + headers
+                            + "\r\n\r\n");
+        }
+
+        /** As much of it as comes at once. */
+        private String answerTo(String head) throws Exception {
             var port = vestibule.port("VESTIBULE_GATEWAY_PORT");
             try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 socket.setSoTimeout(10_000);
-                var head =
-                        "POST /v1/files HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer nobody\r\n"
-                                + "Content-Type: multipart/form-data; boundary=b\r\n"
-                                + headers
-                                + "\r\n\r\n";
                 socket.getOutputStream().write(head.getBytes(US_ASCII));
-                var answer = new byte[12];
-                socket.getInputStream().readNBytes(answer, 0, answer.length);
-                return new String(answer, US_ASCII);
+                var answer = new byte[8192];
+                return new String(answer, 0, socket.getInputStream().read(answer), US_ASCII);
             }
         }
 

@@ -14,5 +14,7 @@ public interface AccessRules {
     RateLimiting rateLimiting();
 
     /** True while every request of a known caller is to be answered with 503. */
-    boolean maintenance();
+    default boolean maintenance() {
+        return false;
+    }
 }

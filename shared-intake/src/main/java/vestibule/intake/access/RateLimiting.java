@@ -20,6 +20,11 @@ public record RateLimiting(Mode mode, RateLimit limit, Headers headers) {
         NONE
     }
 
+    /** Counted by the service and told to nobody but who is refused. */
+    public static RateLimiting of(int requests, Duration window) {
+        return of(Mode.SERVICE, requests, window, Headers.NONE);
+    }
+
     public static RateLimiting of(Mode mode, int requests, Duration window, Headers headers) {
         return new RateLimiting(mode, new RateLimit(requests, window), headers);
     }

@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Takes away three courtesies of Quarkus REST that no contract has. */
+/** Takes away four courtesies of Quarkus REST that no contract has. */
 @Singleton
 class Manners {
 
@@ -18,7 +18,7 @@ class Manners {
 
     void register(@Observes Filters filters) {
         filters.register(Manners::ignoreAccept, AFTER_REQUEST_IDS);
-        filters.register(Manners::refuseEmptySteps, AFTER_REQUEST_IDS);
+        filters.register(Manners::refuseStrangePaths, AFTER_REQUEST_IDS);
     }
 
     /** Every answer has one representation: an {@code Accept} is no reason for 406. */
@@ -27,9 +27,13 @@ class Manners {
         request.next();
     }
 
-    /** {@code //Image} is another path than {@code /Image}, also to whoever stands in front. */
-    private static void refuseEmptySteps(RoutingContext request) {
-        if (request.request().path().contains("//")) {
+    /**
+     * {@code //Image} is another path than {@code /Image}, also to whoever stands in front, and
+     * {@code documents/1;x=1} is not document 1: no contract has matrix parameters.
+     */
+    private static void refuseStrangePaths(RoutingContext request) {
+        var path = request.request().path();
+        if (path.contains("//") || path.contains(";")) {
             request.fail(Response.Status.NOT_FOUND.getStatusCode());
         } else {
             request.next();

@@ -11,7 +11,7 @@ import java.util.List;
  * Refuses what whoever stands in front may have read otherwise (RFC 9112, 6.1 and 6.3): a request
  * with both {@code Transfer-Encoding} and {@code Content-Length}, where Netty would silently drop
  * the length, and any other coding than {@code chunked}, whose body Netty would take for the next
- * request.
+ * request. What no URI may hold is read literally, see {@link RequestTarget}.
  */
 final class StrictRequestDecoder extends VertxHttpRequestDecoder {
 
@@ -25,6 +25,14 @@ final class StrictRequestDecoder extends VertxHttpRequestDecoder {
 
     static void use(HttpServerOptions options) {
         limits = options;
+    }
+
+    @Override
+    protected HttpMessage createMessage(String[] requestLine) {
+        return super.createMessage(
+                new String[] {
+                    requestLine[0], RequestTarget.literal(requestLine[1]), requestLine[2]
+                });
     }
 
     /** Netty asks this once, after the last header and before it looks for the body. */
