@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -48,6 +49,8 @@ final class Bench implements Callable<Integer> {
     private Bench() {}
 
     public static void main(String[] args) {
+        // The decimal point of JSON.
+        Locale.setDefault(Locale.ROOT);
         System.exit(new CommandLine(new Bench()).execute(args));
     }
 

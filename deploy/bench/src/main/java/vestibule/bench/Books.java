@@ -24,11 +24,12 @@ final class Books implements AutoCloseable {
     private final long rowsBefore;
     private final long eventsBefore;
 
-    Books(BenchStack stack, RawStore store, Service service) throws SQLException {
+    Books(BenchStack stack, RawStore store, Service service) throws Exception {
         this.database = database(stack, service);
         this.events = new Events(stack);
         this.store = store;
         this.table = service.table();
+        awaitPublished();
         this.rowsBefore = rows();
         this.eventsBefore = events.written();
     }
@@ -48,12 +49,16 @@ final class Books implements AutoCloseable {
         var sha256 = MessageDigest.getInstance("SHA-256").digest(content);
         same("rows", documents, rows() - rowsBefore);
         requireStored(sha256);
+        awaitPublished();
+        same("events", documents, events.written() - eventsBefore);
+        store.empty();
+    }
+
+    private void awaitPublished() throws Exception {
         var until = System.nanoTime() + EVENTS_WITHIN.toNanos();
         while (number("select count(*) from outbox") > 0 && System.nanoTime() < until) {
             Thread.sleep(20);
         }
-        same("events", documents, events.written() - eventsBefore);
-        store.empty();
     }
 
     private void requireStored(byte[] sha256) throws Exception {

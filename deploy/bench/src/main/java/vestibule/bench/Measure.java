@@ -1,13 +1,13 @@
 package vestibule.bench;
 
-/** What `--only` chooses by its number. */
+/** What {@code --only} chooses by its number. */
 enum Measure {
     LARGE_FILE(LargeFile::measure),
     MEBIBYTE_DOCUMENTS(SmallDocuments::ofOneMebibyte),
     SMALL_DOCUMENTS(SmallDocuments::of100Kibibytes),
     PICTURE(LargeFile::measurePicture),
     CROWD(Crowd::measure),
-    OUTBOX(OutboxRelay::measure),
+    OUTBOX(OutboxDelay::measure),
     REFUSALS(Refusals::measure),
     STARTS(Starts::measure),
     GROWTH(Growth::measure);

@@ -4,85 +4,67 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 
-/** From the commit to the consumer. */
-final class OutboxRelay {
+/** From the commit to the consumer: counted from {@code ce_time}, which is just before it. */
+final class OutboxDelay {
 
     private static final int PER_SECOND = 300;
     private static final int BACKLOG = 10_000;
     private static final int CLIENTS = 16;
+    private static final long SECOND = 1_000_000_000;
     private static final byte[] CONTENT = Content.jpeg(4 << 10);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private OutboxRelay() {}
+    private OutboxDelay() {}
 
     static void measure(Lab lab) throws Exception {
-        new Load(CLIENTS, lab.effort().warmUp())
-                .run(lab.repeating(() -> lab.calls().file("passport", "a.jpg", CONTENT)));
-        atFixedRate(lab);
+        var uploads =
+                lab.repeating(() -> lab.calls().file("passport", "a.jpg", CONTENT));
+        new Load(CLIENTS, lab.effort().warmUp()).run(uploads);
+        atFixedRate(lab, () -> new Paced(uploads.open(), CLIENTS * SECOND / PER_SECOND));
         drain(lab);
         lab.store().empty();
     }
 
-    /** Counted from {@code ce_time}, which is just before the commit. */
-    private static void atFixedRate(Lab lab) throws Exception {
-        var total = (int) (PER_SECOND * lab.effort().half().load().toSeconds());
-        var call = lab.calls().file("passport", "a.jpg", CONTENT);
-        var nanos = LongStream.builder();
+    private static void atFixedRate(Lab lab, Work.Factory uploads) throws Exception {
         try (var books = lab.books(Service.FILE);
                 var events = new Events(lab.stack());
-                var clients = Executors.newScheduledThreadPool(CLIENTS)) {
-            var sent = new AtomicInteger();
-            for (var client = 0; client < CLIENTS; client++) {
-                var work = Connection.repeating(call);
-                clients.scheduleAtFixedRate(
-                        () -> sendOne(work, sent, total),
-                        client * 1_000_000L / PER_SECOND,
-                        CLIENTS * 1_000_000L / PER_SECOND,
-                        TimeUnit.MICROSECONDS);
+                var consumer = Executors.newSingleThreadExecutor()) {
+            var over = new CountDownLatch(1);
+            var consuming = consumer.submit(() -> delays(events, over));
+            try {
+                var sent = new Load(CLIENTS, lab.effort().half().load()).run(uploads);
+                books.balance(sent.count(), CONTENT);
+            } finally {
+                over.countDown();
             }
-            var seen = 0;
-            while (seen < total) {
-                for (var event : events.poll()) {
-                    nanos.add(
-                            millisSince(
-                                            new String(
-                                                    event.headers().lastHeader("ce_time").value(),
-                                                    UTF_8))
-                                    * 1_000_000);
-                    seen++;
-                }
-            }
-            clients.shutdownNow();
-            var done = new Done(nanos.build().toArray(), PER_SECOND);
+            var delays = new Done(consuming.get(), PER_SECOND);
             lab.table()
                     .accept(
                             Line.of(
                                     6,
                                     "commit to consumer at 300/s, p99",
                                     "ms",
-                                    done.millis(0.99),
-                                    done.latencies()));
-            books.balance(total, CONTENT);
+                                    delays.millis(0.99),
+                                    delays.latencies()));
         }
     }
 
-    private static void sendOne(Work work, AtomicInteger sent, int total) {
-        try {
-            if (sent.getAndIncrement() < total) {
-                work.once();
+    /** Of every event until it is over and none is left. */
+    private static long[] delays(Events events, CountDownLatch over) {
+        var nanos = LongStream.builder();
+        var last = false;
+        while (!last) {
+            last = over.getCount() == 0;
+            for (var event : events.poll()) {
+                var written = new String(event.headers().lastHeader("ce_time").value(), UTF_8);
+                nanos.add(Duration.between(Instant.parse(written), Instant.now()).toNanos());
             }
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
         }
-    }
-
-    private static long millisSince(String time) {
-        return Math.max(0, Duration.between(Instant.parse(time), Instant.now()).toMillis());
+        return nanos.build().toArray();
     }
 
     /** A backlog as an outage of Kafka leaves it, written at once; until the last is published. */
