@@ -21,8 +21,7 @@ final class OutboxDelay {
     private OutboxDelay() {}
 
     static void measure(Lab lab) throws Exception {
-        var uploads =
-                lab.repeating(() -> lab.calls().file("passport", "a.jpg", CONTENT));
+        var uploads = lab.repeating(() -> lab.calls().file("passport", "a.jpg", CONTENT));
         new Load(CLIENTS, lab.effort().warmUp()).run(uploads);
         atFixedRate(lab, () -> new Paced(uploads.open(), CLIENTS * SECOND / PER_SECOND));
         drain(lab);
