@@ -1,87 +1,101 @@
 package vestibule.bench;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
-/**
- * The table of {@code ./vestibule bench}: each line against the store's own limit, taken in turns.
- */
-public final class Bench {
+/** Behind {@code ./vestibule bench}: each figure against the store's own limit, taken in turns. */
+@Command(
+        name = "./vestibule bench",
+        mixinStandardHelpOptions = true,
+        description = "Measures a stack of its own; docs/performance.md says how to read it.")
+final class Bench implements Callable<Integer> {
 
-    private static final int MIB = 1 << 20;
     private static final int ROUNDS = 5;
-    private static final Duration WARM_UP = Duration.ofSeconds(5);
-    private static final Duration ROUND = Duration.ofSeconds(6);
+    private static final Duration WARM_UP = Duration.ofSeconds(4);
 
-    private final RunningStack stack;
-    private final RawStore store;
+    @Option(
+            names = "--only",
+            split = ",",
+            paramLabel = "N",
+            description = "Measures 1 to 9; without it 1 to 7.")
+    private List<Integer> only = List.of(1, 2, 3, 4, 5, 6, 7);
 
-    private Bench(RunningStack stack, RawStore store) {
-        this.stack = stack;
-        this.store = store;
+    @Option(names = "--seconds", description = "How long each load lasts (${DEFAULT-VALUE}).")
+    private int seconds = 30;
+
+    @Option(names = "--rows", description = "The most rows of measure 9 (${DEFAULT-VALUE}).")
+    private long rows = 5_000_000;
+
+    @Option(
+            names = "--quick",
+            description = "Seconds instead of minutes, to try it out: not for figures.")
+    private boolean quick;
+
+    @Option(names = "--json", description = "Prints one JSON array.")
+    private boolean json;
+
+    private final List<Line> lines = new ArrayList<>();
+
+    private Bench() {}
+
+    public static void main(String[] args) {
+        // The decimal point of JSON.
+        Locale.setDefault(Locale.ROOT);
+        System.exit(new CommandLine(new Bench()).execute(args));
     }
 
-    public static void main(String[] args) throws Exception {
-        var stack = new RunningStack(System.getenv());
-        if (stack.limitsTheRate()) {
-            System.err.println(
-                    "vestibule: bench needs a stack without its rate limit; start one:"
-                            + " VESTIBULE_FILE_RATE_LIMIT_REQUESTS=0 ./vestibule up");
-            System.exit(1);
+    @Override
+    public Integer call() throws Exception {
+        say(
+                "%d processors; service heap 256 MiB; rate limit off: %s=0"
+                        .formatted(
+                                Runtime.getRuntime().availableProcessors(),
+                                BenchStack.NO_RATE_LIMIT));
+        try (var stack = BenchStack.start(Path.of("").toAbsolutePath());
+                var store = new RawStore(stack)) {
+            say(Line.TITLES);
+            var lab = new Lab(stack, new Calls(stack), store, effort(), this::add);
+            for (var measure : chosen()) {
+                measure.run(lab);
+            }
         }
-        try (var store = new RawStore(stack)) {
-            var bench = new Bench(stack, store);
-            System.out.printf(
-                    "%-32s %12s %12s %8s%n",
-                    "median of " + ROUNDS, "file-service", "raw store", "ratio");
-            bench.largeFile();
-            bench.documents("1 MiB, 16 clients, /s", Content.jpeg(MIB), 16);
-            bench.documents("100 KiB, 32 clients, /s", Content.jpeg(100 * 1024), 32);
+        if (json) {
+            System.out.println(
+                    lines.stream().map(Line::json).collect(Collectors.joining(",\n", "[", "]")));
         }
+        return 0;
     }
 
-    /** Seconds: lower is better, and so is the ratio. */
-    private void largeFile() throws Exception {
-        var film = Content.mp4(200 * MIB);
-        try (var client = new FileClient(stack, "selfie_video", "film.mp4", film)) {
-            client.upload();
-            store.putInParts(film);
-            compare(
-                    "200 MiB, seconds",
-                    () -> Load.seconds(client::upload),
-                    () -> Load.seconds(() -> store.putInParts(film)));
+    private Set<Measure> chosen() {
+        var chosen = EnumSet.allOf(Measure.class);
+        chosen.removeIf(measure -> !only.contains(measure.number()));
+        return chosen;
+    }
+
+    private Effort effort() {
+        return quick
+                ? new Effort(2, Duration.ofSeconds(1), Duration.ofSeconds(4), 10_000)
+                : new Effort(ROUNDS, WARM_UP, Duration.ofSeconds(seconds), rows);
+    }
+
+    private void add(Line line) {
+        lines.add(line);
+        say(line.text());
+    }
+
+    private void say(String line) {
+        if (!json) {
+            System.out.println(line);
         }
-    }
-
-    /** Documents per second: higher is better. */
-    private void documents(String what, byte[] content, int clients) throws Exception {
-        var load = new Load(clients, ROUND);
-        Work.Factory upload = () -> new FileClient(stack, "passport", "a.jpg", content)::upload;
-        Work.Factory put = () -> () -> store.put(content);
-        new Load(clients, WARM_UP).rate(upload);
-        new Load(clients, WARM_UP).rate(put);
-        compare(what, () -> load.rate(upload), () -> load.rate(put));
-    }
-
-    private interface Measure {
-        double take() throws Exception;
-    }
-
-    private void compare(String what, Measure service, Measure raw) throws Exception {
-        var services = new ArrayList<Double>();
-        var raws = new ArrayList<Double>();
-        for (var round = 0; round < ROUNDS; round++) {
-            raws.add(raw.take());
-            store.clean();
-            services.add(service.take());
-        }
-        System.out.printf(
-                "%-32s %12.2f %12.2f %8.2f%n",
-                what, median(services), median(raws), median(services) / median(raws));
-    }
-
-    private static double median(List<Double> values) {
-        return values.stream().sorted().toList().get(values.size() / 2);
     }
 }

@@ -2,47 +2,58 @@ package vestibule.bench;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.LongStream;
 
-/** How much of some work so many clients get done. */
+/** Some work done by so many clients at once, for so long. */
 record Load(int clients, Duration duration) {
 
-    /** Work per second. */
-    double rate(Work.Factory factory) throws Exception {
-        var done = 0L;
-        var begun = System.nanoTime();
-        try (var threads = Executors.newFixedThreadPool(clients)) {
-            var until = begun + duration.toNanos();
-            for (var client : threads.invokeAll(clients(factory, until))) {
-                done += client.get();
-            }
+    Done run(Work.Factory factory) throws Exception {
+        var works = new ArrayList<Work>();
+        for (var client = 0; client < clients; client++) {
+            works.add(factory.open());
         }
-        return done * 1e9 / (System.nanoTime() - begun);
+        return run(works);
     }
 
-    private List<Callable<Long>> clients(Work.Factory factory, long until) {
-        var all = new ArrayList<Callable<Long>>();
-        for (var i = 0; i < clients; i++) {
-            all.add(
-                    () -> {
-                        var work = factory.open();
-                        var done = 0L;
-                        while (System.nanoTime() < until) {
-                            work.once();
-                            done++;
-                        }
-                        return done;
-                    });
+    /** One client for each work; every one does its work at least once. */
+    Done run(List<Work> works) throws Exception {
+        var begun = System.nanoTime();
+        var until = begun + duration.toNanos();
+        var tasks = works.stream().map(work -> repeating(work, until)).toList();
+        var nanos = LongStream.builder();
+        try (var threads = Executors.newFixedThreadPool(works.size())) {
+            for (var client : threads.invokeAll(tasks)) {
+                Arrays.stream(client.get()).forEach(nanos);
+            }
         }
-        return all;
+        var all = nanos.build().toArray();
+        return new Done(all, all.length * 1e9 / (System.nanoTime() - begun));
+    }
+
+    private static Callable<long[]> repeating(Work work, long until) {
+        return () -> {
+            var nanos = LongStream.builder();
+            try (work) {
+                do {
+                    nanos.add(nanos(work));
+                } while (System.nanoTime() < until);
+            }
+            return nanos.build().toArray();
+        };
+    }
+
+    private static long nanos(Work work) throws Exception {
+        var begun = System.nanoTime();
+        work.once();
+        return System.nanoTime() - begun;
     }
 
     /** The seconds that one piece of work takes. */
     static double seconds(Work work) throws Exception {
-        var begun = System.nanoTime();
-        work.once();
-        return (System.nanoTime() - begun) / 1e9;
+        return nanos(work) / 1e9;
     }
 }

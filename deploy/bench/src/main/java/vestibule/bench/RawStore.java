@@ -1,11 +1,14 @@
 package vestibule.bench;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
+import java.security.DigestOutputStream;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Queue;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -13,6 +16,7 @@ import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 
 /** The store's own limit: the AWS SDK as it comes, putting the same bytes straight into it. */
 final class RawStore implements AutoCloseable {
@@ -21,9 +25,8 @@ final class RawStore implements AutoCloseable {
 
     private final S3Client s3;
     private final String bucket;
-    private final Queue<String> written = new ConcurrentLinkedQueue<>();
 
-    RawStore(RunningStack stack) {
+    RawStore(BenchStack stack) {
         bucket = stack.of("S3_BUCKET");
         s3 =
                 S3Client.builder()
@@ -42,7 +45,6 @@ final class RawStore implements AutoCloseable {
     void put(byte[] content) {
         var key = "bench/" + UUID.randomUUID();
         s3.putObject(request -> request.bucket(bucket).key(key), RequestBody.fromBytes(content));
-        written.add(key);
     }
 
     /** One part after the other, as one sequential writer does. */
@@ -70,14 +72,27 @@ final class RawStore implements AutoCloseable {
                                 .key(key)
                                 .uploadId(upload)
                                 .multipartUpload(completed -> completed.parts(parts)));
-        written.add(key);
     }
 
-    /** Removes what was put; not part of any measurement. */
-    void clean() {
-        for (var key = written.poll(); key != null; key = written.poll()) {
-            var gone = key;
-            s3.deleteObject(request -> request.bucket(bucket).key(gone));
+    byte[] sha256(String key) throws IOException, GeneralSecurityException {
+        var digest = MessageDigest.getInstance("SHA-256");
+        try (var content = s3.getObject(request -> request.bucket(bucket).key(key))) {
+            content.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+        }
+        return digest.digest();
+    }
+
+    /** Removes everything, so that the disk holds one measure at a time. */
+    void empty() {
+        for (var page : s3.listObjectsV2Paginator(request -> request.bucket(bucket))) {
+            var gone =
+                    page.contents().stream()
+                            .map(object -> ObjectIdentifier.builder().key(object.key()).build())
+                            .toList();
+            if (!gone.isEmpty()) {
+                s3.deleteObjects(
+                        request -> request.bucket(bucket).delete(keys -> keys.objects(gone)));
+            }
         }
     }
 
