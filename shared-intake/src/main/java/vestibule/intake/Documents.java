@@ -9,7 +9,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import vestibule.intake.body.BufferBudget;
@@ -94,25 +93,16 @@ public final class Documents {
                 .thenApply(done -> accepted.stream().filter(one -> scanOf(one).join()).toList());
     }
 
-    /**
-     * Makes these documents readable, and only these, all at once: the last one on this thread,
-     * which blocks, the others on senders. No sender waits for another, so that however few there
-     * are, all get done. Completed when nothing is on its way any more.
-     */
-    CompletableFuture<@Nullable Void> complete(List<ReceivedDocument> accepted) {
-        var last = accepted.size() - 1;
-        return CompletableFuture.allOf(
-                IntStream.rangeClosed(0, last)
-                        .mapToObj(
-                                i ->
-                                        CompletableFuture.runAsync(
-                                                () -> complete(accepted.get(i)),
-                                                i < last ? surroundings.sender() : Runnable::run))
-                        .toArray(CompletableFuture[]::new));
-    }
-
-    private void complete(ReceivedDocument document) {
-        writingOf(document).writer().complete(HexFormat.of().parseHex(document.sha256()));
+    /** Makes these documents readable, and only these; blocks. */
+    void complete(List<ReceivedDocument> accepted) {
+        for (var writing : writings) {
+            accepted.stream()
+                    .filter(writing::isOf)
+                    .forEach(
+                            document ->
+                                    writing.writer()
+                                            .complete(HexFormat.of().parseHex(document.sha256())));
+        }
     }
 
     /** Removes what was completed and then not committed; blocks. */
@@ -136,12 +126,9 @@ public final class Documents {
     }
 
     private CompletableFuture<Boolean> scanOf(ReceivedDocument document) {
-        return writingOf(document).scan().infected().toCompletableFuture();
-    }
-
-    private Writing writingOf(ReceivedDocument document) {
         return writings.stream()
                 .filter(writing -> writing.isOf(document))
+                .map(writing -> writing.scan().infected().toCompletableFuture())
                 .findFirst()
                 .orElseThrow();
     }

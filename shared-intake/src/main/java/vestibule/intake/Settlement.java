@@ -109,17 +109,13 @@ class Settlement {
             Upload upload, Documents documents, SubmittedBody body) {
         var queuedNanos = System.nanoTime();
         return CompletableFuture.supplyAsync(
-                        () -> {
-                            if (isStuckSince(queuedNanos)) {
-                                throw new OutOfTime();
-                            }
-                            // Told here, what follows is done by a sender and never by who asked.
-                            return documents
-                                    .complete(body.documents())
-                                    .thenApply(completed -> accept(upload, documents, body));
-                        },
-                        senders)
-                .thenCompose(answer -> answer);
+                () -> {
+                    if (isStuckSince(queuedNanos)) {
+                        throw new OutOfTime();
+                    }
+                    return accept(upload, documents, body);
+                },
+                senders);
     }
 
     /** A queue that moves is load, not an outage: who stands in it is served. */
@@ -156,6 +152,7 @@ class Settlement {
 
     private Response accept(Upload upload, Documents documents, SubmittedBody body) {
         var kept = body.documents();
+        documents.complete(kept);
         try {
             // When this fails the objects stay: it may have succeeded unseen. What no row claims
             // is swept.

@@ -3,17 +3,10 @@ package vestibule.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.BrokenBarrierException;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -23,12 +16,10 @@ import vestibule.intake.body.BufferLease;
 import vestibule.intake.body.Flow;
 import vestibule.intake.body.Hash;
 import vestibule.intake.body.Leases;
-import vestibule.intake.body.Part;
 import vestibule.intake.scan.DocumentScan;
 import vestibule.intake.storage.InMemoryObjectStore;
 import vestibule.intake.storage.ObjectStore;
 import vestibule.intake.storage.ObjectWriter;
-import vestibule.intake.storage.StoreUnavailable;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DocumentsTest {
@@ -48,13 +39,9 @@ class DocumentsTest {
     }
 
     private Documents documents(long coming) {
-        return documents(store, Runnable::run, coming);
-    }
-
-    private Documents documents(ObjectStore into, Executor senders, long coming) {
         return new Documents(
                 UUID::toString,
-                new ObjectWriter.Surroundings(into, senders, lease, new NoBrake(), PART),
+                new ObjectWriter.Surroundings(store, Runnable::run, lease, new NoBrake(), PART),
                 () -> DocumentScan.NONE,
                 () -> coming);
     }
@@ -93,61 +80,6 @@ class DocumentsTest {
             }
         }
         assertThat(unfinished()).isEmpty();
-    }
-
-    @Test
-    void completes_all_of_them_at_once() {
-        var together = new CyclicBarrier(3);
-        var waiting =
-                new InMemoryObjectStore() {
-                    @Override
-                    public void put(String key, Part content, byte[] sha256) {
-                        meet(together);
-                        super.put(key, content, sha256);
-                    }
-                };
-        try (var senders = Executors.newFixedThreadPool(2)) {
-            var three = documents(waiting, senders, 0);
-            var all = List.of(receive(three, 17), receive(three, 18), receive(three, 19));
-
-            var completed = three.complete(all);
-
-            assertThat(completed).succeedsWithin(Duration.ofSeconds(10));
-            assertThat(waiting.keys()).hasSize(3);
-            three.close();
-        }
-    }
-
-    @Test
-    void waits_for_all_of_them_when_one_fails() {
-        var failing =
-                new InMemoryObjectStore() {
-                    @Override
-                    public void put(String key, Part content, byte[] sha256) {
-                        if (content.length() == 17) {
-                            throw new StoreUnavailable("put", new IOException("down"));
-                        }
-                        super.put(key, content, sha256);
-                    }
-                };
-        try (var senders = Executors.newFixedThreadPool(1)) {
-            var three = documents(failing, senders, 0);
-            var all = List.of(receive(three, 17), receive(three, 18), receive(three, 19));
-
-            var completed = three.complete(all);
-
-            assertThat(completed).failsWithin(Duration.ofSeconds(10));
-            assertThat(failing.keys()).hasSize(2);
-            three.close();
-        }
-    }
-
-    private static void meet(CyclicBarrier together) {
-        try {
-            together.await(10, TimeUnit.SECONDS);
-        } catch (InterruptedException | BrokenBarrierException | TimeoutException alone) {
-            throw new AssertionError(alone);
-        }
     }
 
     @Test
