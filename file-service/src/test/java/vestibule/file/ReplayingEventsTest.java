@@ -1,5 +1,6 @@
 package vestibule.file;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vestibule.intake.client.AFile.aFile;
 import static vestibule.intake.client.Events.header;
@@ -67,7 +68,7 @@ class ReplayingEventsTest {
                 event.key(),
                 event.value(),
                 Arrays.stream(event.headers().toArray())
-                        .map(header -> header.key() + "=" + new String(header.value()))
+                        .map(header -> header.key() + "=" + new String(header.value(), UTF_8))
                         .toList());
     }
 
