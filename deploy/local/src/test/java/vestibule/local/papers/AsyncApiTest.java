@@ -98,7 +98,7 @@ class AsyncApiTest {
                 .forEach(one -> headers.put(one.getKey(), one.getValue().asText()));
         var event =
                 new PublishedEvent(
-                        headers.get("ce_partitionkey"),
+                        example.at("/headers/ce_partitionkey").asText(),
                         headers,
                         example.path("payload").toString());
 
