@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** An event as consumers get it, held against the published schemas and against itself. */
@@ -42,7 +43,7 @@ public record PublishedEvent(String key, Map<String, String> headers, String dat
                         faults.add(name + " should be " + value + ", as the data says");
                     }
                 });
-        if (!says.get("ce_partitionkey").equals(key)) {
+        if (!Objects.equals(says.get("ce_partitionkey"), key)) {
             faults.add("the key is " + key);
         }
         return faults;
