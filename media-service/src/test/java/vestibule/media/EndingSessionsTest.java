@@ -34,10 +34,6 @@ class EndingSessionsTest {
         return Client.ACME.send("POST", "/v1/sessions", body);
     }
 
-    private static String status(Answer answer) {
-        return answer.json().path("verification").path("status").asText();
-    }
-
     @Nested
     class Erasing {
 
