@@ -3,8 +3,6 @@ package vestibule.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vestibule.document.AnswerAssert.assertThatAnswer;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -84,9 +82,5 @@ class AddingAFormTest {
             assertThatAnswer(answer).isStored();
             assertThat(answer.json().at("/file/sha256").asText()).isEqualTo(SHA256);
         }
-    }
-
-    private static JsonNode json(String text) throws Exception {
-        return new JsonMapper().readTree(text);
     }
 }

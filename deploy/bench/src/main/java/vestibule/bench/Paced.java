@@ -1,5 +1,6 @@
 package vestibule.bench;
 
+import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
 /** Work at a fixed rate, however long each piece of it takes. */
@@ -22,7 +23,7 @@ final class Paced implements Work {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         work.close();
     }
 }
