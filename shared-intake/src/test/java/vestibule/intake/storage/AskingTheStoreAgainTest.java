@@ -130,6 +130,7 @@ class AskingTheStoreAgainTest {
                     "quarkus.arc.exclude-types",
                     "vestibule.intake.*,vestibule.intake.body.**,vestibule.intake.event.**,"
                             + "vestibule.intake.outbox.**,vestibule.intake.ledger.**,"
+                            + "vestibule.intake.command.**,"
                             + "vestibule.intake.access.Idempotency,"
                             + "vestibule.intake.access.IdempotencyRows,"
                             + "vestibule.intake.storage.Removals,vestibule.intake.storage.Sweep,"
