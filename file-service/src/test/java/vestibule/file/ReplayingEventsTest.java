@@ -141,8 +141,8 @@ class ReplayingEventsTest {
                         event_time, created_at, name, type)
                     select gen_random_uuid(), tenant, batch_id, category, document_type, side,
                         vendor_type, vendor, media_type, size, sha256, scan, object_key,
-                        gen_random_uuid(), event_time + n / 2 * interval '1 ms', created_at, name,
-                        type
+                        overlay(gen_random_uuid()::text placing '7' from 15)::uuid,
+                        event_time + n / 2 * interval '1 ms', created_at, name, type
                       from file, generate_series(1, 2499) n""");
 
             var reply =
