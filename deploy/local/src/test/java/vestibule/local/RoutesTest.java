@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -108,13 +109,28 @@ class RoutesTest {
     }
 
     /** Paths that answer a method, with sample values for what is in braces. */
+    /** What the servers of a document put before its paths; nothing where it names none. */
+    private static List<String> prefixes(JsonNode document) {
+        var urls = document.path("servers").findValuesAsText("url");
+        return urls.isEmpty()
+                ? List.of("")
+                : urls.stream().map(url -> URI.create(url).getPath()).distinct().toList();
+    }
+
     private static Set<String> described(Service service) throws IOException {
         var described = new TreeSet<String>();
         if (Files.exists(ROOT.resolve(openApi(service)))) {
-            for (var path : documents(openApi(service)).getFirst().path("paths").properties()) {
+            var document = documents(openApi(service)).getFirst();
+            for (var path : document.path("paths").properties()) {
                 if (path.getValue().properties().stream()
                         .anyMatch(method -> METHODS.contains(method.getKey()))) {
-                    described.add(path.getKey().replaceAll("\\{[^}]+}", "1"));
+                    prefixes(document)
+                            .forEach(
+                                    prefix ->
+                                            described.add(
+                                                    prefix
+                                                            + path.getKey()
+                                                                    .replaceAll("\\{[^}]+}", "1")));
                 }
             }
         }

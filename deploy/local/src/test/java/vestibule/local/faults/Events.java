@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,8 @@ final class Events implements AutoCloseable {
             String recordKey,
             long offset,
             String sha256,
-            String key) {}
+            String key,
+            Instant at) {}
 
     private final KafkaConsumer<String, String> consumer;
     private final List<Told> told = new ArrayList<>();
@@ -78,7 +80,8 @@ final class Events implements AutoCloseable {
                 record.key(),
                 record.offset(),
                 data.path("content").path("sha256").asText(),
-                data.path("object").path("key").asText());
+                data.path("object").path("key").asText(),
+                Instant.ofEpochMilli(record.timestamp()));
     }
 
     @Override
