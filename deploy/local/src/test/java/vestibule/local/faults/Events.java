@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +26,11 @@ final class Events implements AutoCloseable {
     /** One record. */
     record Told(
             String id,
+            String service,
             String documentId,
             String recordKey,
             long offset,
+            Instant read,
             String sha256,
             String key) {}
 
@@ -74,9 +77,11 @@ final class Events implements AutoCloseable {
         var data = JSON.readTree(record.value());
         return new Told(
                 new String(record.headers().lastHeader("ce_id").value(), UTF_8),
+                data.path("service").asText(),
                 data.path("documentId").asText(),
                 record.key(),
                 record.offset(),
+                Instant.now(),
                 data.path("content").path("sha256").asText(),
                 data.path("object").path("key").asText());
     }

@@ -36,7 +36,7 @@ final class PackagedService implements AutoCloseable {
             "-Xmx256m -Xmn48m -XX:+UseSerialGC -XX:+UseCompactObjectHeaders"
                     + " -XX:TrimNativeHeapInterval=1000";
 
-    private static final Duration READY_WITHIN = Duration.ofSeconds(90);
+    private static final Duration READY_WITHIN = Duration.ofSeconds(180);
 
     private final int port = StackPorts.freePort();
     private final int management = StackPorts.freePort();
