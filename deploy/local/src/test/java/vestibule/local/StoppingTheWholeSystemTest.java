@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StoppingTheWholeSystemTest {
 
     private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration ORPHANS_END_WITHIN = Duration.ofSeconds(60);
 
     @Test
     void ctrl_c_leaves_no_process_and_the_next_up_finds_its_data(@TempDir Path directory)
@@ -36,6 +38,25 @@ class StoppingTheWholeSystemTest {
         assertThat(vestibule.run("tail", "--from-beginning", "--max", "1"))
                 .contains("document-received  file  acme");
         reportsAServiceThatDies(second);
+        second.pressCtrlC();
+    }
+
+    @Test
+    @Tag("long")
+    void a_killed_launcher_leaves_no_process_and_the_next_up_finds_its_data(@TempDir Path directory)
+            throws Exception {
+        var vestibule = LauncherProcess.onFreePorts(directory.resolve("state"));
+        var first = vestibule.up();
+        vestibule.run("demo");
+        var children = first.descendants();
+
+        first.process().destroyForcibly();
+
+        assertThat(children)
+                .allSatisfy(child -> assertThat(child.onExit()).succeedsWithin(ORPHANS_END_WITHIN));
+        var second = vestibule.up();
+        assertThat(vestibule.run("tail", "--from-beginning", "--max", "1"))
+                .contains("document-received  file  acme");
         second.pressCtrlC();
     }
 
