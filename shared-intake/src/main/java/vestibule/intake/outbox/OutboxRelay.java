@@ -19,6 +19,10 @@ import org.jboss.logging.Logger;
 public final class OutboxRelay implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
+
+    /** Between two flights under load: a flight costs the same whatever it carries. */
+    private static final Duration GATHERING = Duration.ofMillis(10);
+
     private static final Duration LAST_FLIGHT = Duration.ofSeconds(2);
     private static final Duration CLOSING = Duration.ofSeconds(2);
 
@@ -114,6 +118,8 @@ public final class OutboxRelay implements AutoCloseable {
                 pause = publisher.publish(session, rows);
                 if (rows.isEmpty()) {
                     sleepUntilWoken();
+                } else if (pause.isZero() && rows.size() < config.batchSize()) {
+                    pause = GATHERING;
                 }
             }
         } finally {
