@@ -21,7 +21,8 @@ import picocli.CommandLine.Option;
 final class Bench implements Callable<Integer> {
 
     private static final int ROUNDS = 5;
-    private static final Duration WARM_UP = Duration.ofSeconds(4);
+    private static final int WINDOWS = 40;
+    private static final Duration WINDOW = Duration.ofSeconds(4);
 
     @Option(
             names = "--only",
@@ -84,8 +85,8 @@ final class Bench implements Callable<Integer> {
 
     private Effort effort() {
         return quick
-                ? new Effort(2, Duration.ofSeconds(1), Duration.ofSeconds(4), 10_000)
-                : new Effort(ROUNDS, WARM_UP, Duration.ofSeconds(seconds), rows);
+                ? new Effort(2, 1, Duration.ofSeconds(1), Duration.ofSeconds(4), 10_000)
+                : new Effort(ROUNDS, WINDOWS, WINDOW, Duration.ofSeconds(seconds), rows);
     }
 
     private void add(Line line) {

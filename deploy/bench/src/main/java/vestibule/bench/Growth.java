@@ -36,10 +36,10 @@ final class Growth {
     private static void under(Lab lab, String what, int clients) throws Exception {
         var source = lab.repeating(() -> lab.calls().file("passport", "a.jpg", CONTENT));
         try (var books = lab.books(Service.FILE)) {
-            var warm = new Load(clients, lab.effort().warmUp()).run(source);
+            var warm = lab.warmUp(clients, source);
             var done = new Load(clients, Duration.ofSeconds(5)).run(source);
             lab.table().accept(Line.of(9, what, "/s", done.perSecond(), done.latencies()));
-            books.balance(warm.count() + done.count(), CONTENT);
+            books.balance(warm + done.count(), CONTENT);
         }
     }
 

@@ -9,6 +9,11 @@ import java.util.function.Consumer;
 /** What every measure works with. */
 record Lab(BenchStack stack, Calls calls, RawStore store, Effort effort, Consumer<Line> table) {
 
+    /** So many windows in a row without a faster one end the warm-up. */
+    private static final int STEADY = 3;
+
+    private static final double FASTER = 1.03;
+
     interface Figure {
         double take() throws Exception;
     }
@@ -30,6 +35,25 @@ record Lab(BenchStack stack, Calls calls, RawStore store, Effort effort, Consume
             services.add(service.take());
         }
         return new Pair(median(services), OptionalDouble.of(median(raws)));
+    }
+
+    /**
+     * Puts a load on until it gets no faster: the JIT compiler takes a minute or two beside it.
+     *
+     * @return how many pieces of work that took
+     */
+    long warmUp(int clients, Work.Factory source) throws Exception {
+        var load = new Load(clients, effort.window());
+        var count = 0L;
+        var best = 0.0;
+        var steady = 0;
+        for (var window = 0; window < effort.windows() && steady < STEADY; window++) {
+            var done = load.run(source);
+            count += done.count();
+            steady = done.perSecond() > best * FASTER ? 0 : steady + 1;
+            best = Math.max(best, done.perSecond());
+        }
+        return count;
     }
 
     static double median(List<Double> values) {

@@ -22,7 +22,7 @@ final class OutboxDelay {
 
     static void measure(Lab lab) throws Exception {
         var uploads = lab.repeating(() -> lab.calls().file("passport", "a.jpg", CONTENT));
-        new Load(CLIENTS, lab.effort().warmUp()).run(uploads);
+        lab.warmUp(CLIENTS, uploads);
         atFixedRate(lab, () -> new Paced(uploads.open(), CLIENTS * SECOND / PER_SECOND));
         drain(lab);
         lab.store().empty();

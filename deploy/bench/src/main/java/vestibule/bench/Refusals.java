@@ -36,7 +36,7 @@ final class Refusals {
     }
 
     private static void rate(Lab lab, String what, Lab.Source source) throws Exception {
-        new Load(CLIENTS, lab.effort().warmUp()).run(lab.repeating(source));
+        lab.warmUp(CLIENTS, lab.repeating(source));
         var done = new Load(CLIENTS, lab.effort().round()).run(lab.repeating(source));
         lab.table()
                 .accept(
