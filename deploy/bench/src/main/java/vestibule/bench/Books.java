@@ -6,8 +6,13 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * What was answered must have happened: so many rows, so many events, and the object of the last
@@ -21,6 +26,7 @@ final class Books implements AutoCloseable {
     private final Events events;
     private final RawStore store;
     private final String table;
+    private final Instant opened = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     private final long rowsBefore;
     private final long eventsBefore;
 
@@ -51,7 +57,7 @@ final class Books implements AutoCloseable {
         requireStored(sha256);
         awaitPublished();
         same("events", documents, events.written() - eventsBefore);
-        store.empty();
+        store.empty(keys());
     }
 
     private void awaitPublished() throws Exception {
@@ -71,6 +77,20 @@ final class Books implements AutoCloseable {
                 if (!row.next() || !Arrays.equals(sha256, store.sha256(row.getString(1)))) {
                     throw new IllegalStateException("what is stored is not what was sent");
                 }
+            }
+        }
+    }
+
+    private List<String> keys() throws SQLException {
+        var since = "select object_key from %s where created_at >= ?".formatted(table);
+        try (var query = database.prepareStatement(since)) {
+            query.setObject(1, opened.atOffset(ZoneOffset.UTC));
+            try (var row = query.executeQuery()) {
+                var keys = new ArrayList<String>();
+                while (row.next()) {
+                    keys.add(row.getString(1));
+                }
+                return keys;
             }
         }
     }

@@ -22,10 +22,11 @@ final class OutboxDelay {
 
     static void measure(Lab lab) throws Exception {
         var uploads = lab.repeating(() -> lab.calls().file("passport", "a.jpg", CONTENT));
-        lab.warmUp(CLIENTS, uploads);
+        try (var books = lab.books(Service.FILE)) {
+            books.balance(lab.warmUp(CLIENTS, uploads), CONTENT);
+        }
         atFixedRate(lab, () -> new Paced(uploads.open(), CLIENTS * SECOND / PER_SECOND));
         drain(lab);
-        lab.store().empty();
     }
 
     private static void atFixedRate(Lab lab, Work.Factory uploads) throws Exception {

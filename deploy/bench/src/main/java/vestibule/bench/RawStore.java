@@ -8,7 +8,10 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -22,9 +25,11 @@ import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 final class RawStore implements AutoCloseable {
 
     private static final int PART = 8 << 20;
+    private static final int MOST_AT_ONCE = 1000;
 
     private final S3Client s3;
     private final String bucket;
+    private final Queue<String> put = new ConcurrentLinkedQueue<>();
 
     RawStore(BenchStack stack) {
         bucket = stack.of("S3_BUCKET");
@@ -43,13 +48,13 @@ final class RawStore implements AutoCloseable {
     }
 
     void put(byte[] content) {
-        var key = "bench/" + UUID.randomUUID();
+        var key = newKey();
         s3.putObject(request -> request.bucket(bucket).key(key), RequestBody.fromBytes(content));
     }
 
     /** One part after the other, as one sequential writer does. */
     void putInParts(byte[] content) {
-        var key = "bench/" + UUID.randomUUID();
+        var key = newKey();
         var upload =
                 s3.createMultipartUpload(request -> request.bucket(bucket).key(key)).uploadId();
         var parts = new ArrayList<CompletedPart>();
@@ -82,18 +87,29 @@ final class RawStore implements AutoCloseable {
         return digest.digest();
     }
 
-    /** Removes everything, so that the disk holds one measure at a time. */
-    void empty() {
-        for (var page : s3.listObjectsV2Paginator(request -> request.bucket(bucket))) {
-            var gone =
-                    page.contents().stream()
-                            .map(object -> ObjectIdentifier.builder().key(object.key()).build())
-                            .toList();
-            if (!gone.isEmpty()) {
-                s3.deleteObjects(
-                        request -> request.bucket(bucket).delete(keys -> keys.objects(gone)));
-            }
+    /**
+     * Removes these and all that was put here, so that the disk holds one measure at a time. By
+     * name: a store of files lists slowly what is many.
+     */
+    void empty(List<String> others) {
+        var keys = new ArrayList<>(others);
+        for (var own = put.poll(); own != null; own = put.poll()) {
+            keys.add(own);
         }
+        for (var from = 0; from < keys.size(); from += MOST_AT_ONCE) {
+            var gone =
+                    keys.subList(from, Math.min(keys.size(), from + MOST_AT_ONCE)).stream()
+                            .map(key -> ObjectIdentifier.builder().key(key).build())
+                            .toList();
+            s3.deleteObjects(
+                    request -> request.bucket(bucket).delete(objects -> objects.objects(gone)));
+        }
+    }
+
+    private String newKey() {
+        var key = "bench/" + UUID.randomUUID();
+        put.add(key);
+        return key;
     }
 
     @Override
