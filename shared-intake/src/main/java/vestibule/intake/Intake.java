@@ -27,18 +27,21 @@ public class Intake {
     private final Staging staging;
     private final Scanner scanner;
     private final Settlement settlement;
+    private final Endings endings;
 
     Intake(
             BodyConfig bodies,
             Tickets tickets,
             Staging staging,
             Scanner scanner,
-            Settlement settlement) {
+            Settlement settlement,
+            Endings endings) {
         this.bodies = bodies;
         this.tickets = tickets;
         this.staging = staging;
         this.scanner = scanner;
         this.settlement = settlement;
+        this.endings = endings;
     }
 
     /**
@@ -54,7 +57,7 @@ public class Intake {
         var eventLoop = eventLoop();
         return ticketBeforeBody(upload)
                 .thenComposeAsync(ticket -> proceed(upload.with(ticket), eventLoop), eventLoop)
-                .exceptionally(failure -> settlement.fail(upload, failure))
+                .exceptionally(failure -> endings.fail(upload, failure))
                 // A completed stage's like cannot be cancelled, which Quarkus does when a client
                 // goes.
                 .toCompletableFuture();
@@ -69,7 +72,7 @@ public class Intake {
     private CompletionStage<Response> proceed(Upload upload, Executor eventLoop) {
         return CompletableFuture.completedStage(upload)
                 .thenCompose(screened -> screen(screened, eventLoop))
-                .exceptionally(failure -> settlement.fail(upload, failure));
+                .exceptionally(failure -> endings.fail(upload, failure));
     }
 
     private CompletionStage<Response> screen(Upload upload, Executor eventLoop) {
@@ -100,12 +103,12 @@ public class Intake {
         return switch (end) {
             case COMPLETE, STOPPED -> settlement.settle(upload, documents, body);
             case TOO_LARGE -> settlement.cut(upload, body);
-            case LOST -> CompletableFuture.completedStage(settlement.lost(upload));
+            case LOST -> CompletableFuture.completedStage(endings.lost(upload));
         };
     }
 
     private CompletionStage<Response> refused(Upload upload, Refusal reason) {
-        return settlement.refuse(upload, List.of(reason));
+        return endings.refuse(upload, List.of(reason));
     }
 
     /** What follows an answer from another thread goes on where the request lives. */

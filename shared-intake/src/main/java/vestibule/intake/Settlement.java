@@ -2,37 +2,31 @@ package vestibule.intake;
 
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
-import vestibule.intake.access.Begun;
 import vestibule.intake.access.StoredAnswer;
-import vestibule.validation.Refusal;
 
-/** The end of an upload: verdict, objects, one commit, one answer. */
+/** The end of an upload: premises, key, verdict, objects, one commit, one answer. */
 @Singleton
 class Settlement {
 
-    /** What an answer within 5 s leaves beside one call of the store. */
-    private static final Duration QUEUE_PATIENCE = Duration.ofMillis(1500);
-
-    private final Answers answers;
+    private final Endings endings;
     private final Senders senders;
     private final Commits commits;
     private final Tickets tickets;
     private final UploadOutcomes outcomes;
     private final Turns turns = new Turns();
-    private volatile long lastAcceptedNanos = System.nanoTime();
+    private final Patience patience = new Patience();
 
     Settlement(
-            Answers answers,
+            Endings endings,
             Senders senders,
             Commits commits,
             Tickets tickets,
             UploadOutcomes outcomes) {
-        this.answers = answers;
+        this.endings = endings;
         this.senders = senders;
         this.commits = commits;
         this.tickets = tickets;
@@ -45,7 +39,7 @@ class Settlement {
                         unmet ->
                                 unmet.isEmpty()
                                         ? ticketed(upload, documents, body)
-                                        : refuse(upload, unmet));
+                                        : endings.refuse(upload, unmet));
     }
 
     /** Ends an upload whose body is over its cap. */
@@ -53,7 +47,7 @@ class Settlement {
         return body.premisesUpToCap(senders)
                 .thenCompose(
                         unmet ->
-                                refuse(
+                                endings.refuse(
                                         upload,
                                         unmet.isEmpty() ? List.of(upload.bodyTooLarge()) : unmet));
     }
@@ -70,21 +64,21 @@ class Settlement {
                             var holding = upload.with(ticket);
                             return CompletableFuture.completedStage(holding)
                                     .thenCompose(held -> judge(held, documents, body))
-                                    .exceptionally(failure -> fail(holding, failure));
+                                    .exceptionally(failure -> endings.fail(holding, failure));
                         });
     }
 
     private CompletionStage<Response> judge(
             Upload upload, Documents documents, SubmittedBody body) {
         return switch (upload.ticket()) {
-            case Ticket.Void(var reason) -> refuse(upload, List.of(reason));
+            case Ticket.Void(var reason) -> endings.refuse(upload, List.of(reason));
             case Ticket.Used(var before) when upload.submission().keyAfterBody() ->
-                    CompletableFuture.completedStage(again(upload, before, body));
+                    CompletableFuture.completedStage(endings.repeat(upload, before, body));
             case Ticket.None _, Ticket.Held _, Ticket.Used _ -> {
                 var refusals = body.verdict();
                 yield refusals.isEmpty()
                         ? proceed(upload, documents, body)
-                        : refuse(upload, refusals);
+                        : endings.refuse(upload, refusals);
             }
         };
     }
@@ -92,7 +86,7 @@ class Settlement {
     private CompletionStage<Response> proceed(
             Upload upload, Documents documents, SubmittedBody body) {
         if (upload.ticket() instanceof Ticket.Used(var before)) {
-            return CompletableFuture.completedStage(again(upload, before, body));
+            return CompletableFuture.completedStage(endings.repeat(upload, before, body));
         }
         return documents
                 .sent()
@@ -101,53 +95,21 @@ class Settlement {
                         infected ->
                                 infected.isEmpty()
                                         ? accepting(upload, documents, body)
-                                        : refuse(upload, body.infected(infected)));
+                                        : endings.refuse(upload, body.infected(infected)));
     }
 
     /** On a sender, unless all are stuck for so long that the answer would come too late. */
     private CompletionStage<Response> accepting(
             Upload upload, Documents documents, SubmittedBody body) {
-        var queuedNanos = System.nanoTime();
+        var stuck = patience.ends();
         return CompletableFuture.supplyAsync(
                 () -> {
-                    if (isStuckSince(queuedNanos)) {
+                    if (stuck.getAsBoolean()) {
                         throw new OutOfTime();
                     }
                     return accept(upload, documents, body);
                 },
                 senders);
-    }
-
-    /** A queue that moves is load, not an outage: who stands in it is served. */
-    private boolean isStuckSince(long queuedNanos) {
-        var patience = QUEUE_PATIENCE.toNanos();
-        var now = System.nanoTime();
-        return now - queuedNanos > patience && now - lastAcceptedNanos > patience;
-    }
-
-    /** Answers once the key is free: the client may mend its request and try again at once. */
-    CompletionStage<Response> refuse(Upload upload, List<Refusal> refusals) {
-        outcomes.refused(upload, refusals);
-        return tickets.giveBack(upload.ticket()).thenApply(free -> answers.refuse(refusals));
-    }
-
-    /**
-     * An outage or a bug: the client is told to come again, or that it is our fault; the log has
-     * the story.
-     */
-    Response fail(Upload upload, Throwable failure) {
-        var refusal = Failures.refusalFor(failure);
-        // Not waited for: the database may be what failed.
-        var unused = tickets.giveBack(upload.ticket());
-        outcomes.failed(upload, refusal, failure);
-        return answers.refuse(upload.submission().told(refusal));
-    }
-
-    /** The client has gone: the answer reaches nobody. */
-    Response lost(Upload upload) {
-        var unused = tickets.giveBack(upload.ticket());
-        outcomes.lost(upload);
-        return answers.refuse(new Refusal.BodyMalformed());
     }
 
     private Response accept(Upload upload, Documents documents, SubmittedBody body) {
@@ -157,16 +119,13 @@ class Settlement {
             // When this fails the objects stay: it may have succeeded unseen. What no row claims
             // is swept.
             var answer = commit(upload, body);
-            lastAcceptedNanos = System.nanoTime();
+            patience.moved();
             tickets.used(upload.ticket());
             outcomes.accepted(upload, kept.size());
             return answer.toResponse().build();
         } catch (Commit.GuardFailed unkept) {
             documents.remove(kept);
-            List<Refusal> refusals = List.of(unkept.refusal());
-            outcomes.refused(upload, refusals);
-            tickets.release(upload.ticket());
-            return answers.refuse(refusals);
+            return endings.refuseNow(upload, List.of(unkept.refusal()));
         }
     }
 
@@ -177,26 +136,8 @@ class Settlement {
                     tickets.remember(commit, upload.ticket(), body, answer);
                     return answer;
                 };
-        if (!body.readsUnderLock()) {
-            return commits.execute(composing);
-        }
-        var queuedNanos = System.nanoTime();
-        return turns.take(
-                body.locked(), () -> isStuckSince(queuedNanos), () -> commits.underLock(composing));
-    }
-
-    private Response again(Upload upload, Begun.Done before, SubmittedBody body) {
-        return before.repeats(body.fingerprint()) ? replay(upload, before) : reused(upload);
-    }
-
-    private Response reused(Upload upload) {
-        List<Refusal> refusals = List.of(new Refusal.IdempotencyKeyReused());
-        outcomes.refused(upload, refusals);
-        return answers.refuse(refusals);
-    }
-
-    private Response replay(Upload upload, Begun.Done before) {
-        outcomes.replayed(upload);
-        return before.answer().toResponse().header("Idempotent-Replayed", "true").build();
+        return body.readsUnderLock()
+                ? turns.take(body.locked(), patience.ends(), () -> commits.underLock(composing))
+                : commits.execute(composing);
     }
 }
