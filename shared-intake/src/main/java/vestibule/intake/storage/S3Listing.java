@@ -6,15 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.S3Exception;
 import vestibule.intake.storage.ObjectStore.Multipart;
 import vestibule.intake.storage.ObjectStore.Stored;
 import vestibule.intake.storage.ObjectStore.Unfinished;
 
 /** What is in an S3 bucket, page by page. */
 final class S3Listing {
-
-    private static final int NOT_IMPLEMENTED = 501;
 
     private final S3Client s3;
     private final String bucket;
@@ -58,23 +55,17 @@ final class S3Listing {
         }
     }
 
-    /** The ids of all versions and delete markers of an object; none where the store has none. */
+    /** The ids of all versions and delete markers of an object. */
     List<String> versions(String key) {
         var ids = new ArrayList<String>();
-        try {
-            for (var page :
-                    s3.listObjectVersionsPaginator(request -> request.bucket(bucket).prefix(key))) {
-                page.versions().stream()
-                        .filter(version -> version.key().equals(key))
-                        .forEach(version -> ids.add(version.versionId()));
-                page.deleteMarkers().stream()
-                        .filter(marker -> marker.key().equals(key))
-                        .forEach(marker -> ids.add(marker.versionId()));
-            }
-        } catch (S3Exception failure) {
-            if (failure.statusCode() != NOT_IMPLEMENTED) {
-                throw failure;
-            }
+        for (var page :
+                s3.listObjectVersionsPaginator(request -> request.bucket(bucket).prefix(key))) {
+            page.versions().stream()
+                    .filter(version -> version.key().equals(key))
+                    .forEach(version -> ids.add(version.versionId()));
+            page.deleteMarkers().stream()
+                    .filter(marker -> marker.key().equals(key))
+                    .forEach(marker -> ids.add(marker.versionId()));
         }
         return ids;
     }

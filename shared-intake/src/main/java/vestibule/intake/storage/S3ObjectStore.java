@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.s3.model.ChecksumType;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.DeleteObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
 import vestibule.intake.body.Part;
 
@@ -151,9 +152,9 @@ public class S3ObjectStore implements ObjectStore {
         asking(
                 "remove",
                 () -> {
-                    s3.deleteObject(request -> request.bucket(bucket).key(key));
-                    for (var id : listing.versions(key)) {
-                        s3.deleteObject(version -> version.bucket(bucket).key(key).versionId(id));
+                    var gone = s3.deleteObject(request -> request.bucket(bucket).key(key));
+                    if (keepsVersions(gone)) {
+                        removeVersions(key);
                     }
                     return key;
                 });
@@ -177,6 +178,17 @@ public class S3ObjectStore implements ObjectStore {
     @Override
     public void check() {
         asking("check", () -> s3.headBucket(request -> request.bucket(bucket)));
+    }
+
+    /** A bucket that keeps versions, or has kept some, puts a delete marker and says so. */
+    private static boolean keepsVersions(DeleteObjectResponse gone) {
+        return gone.versionId() != null || Boolean.TRUE.equals(gone.deleteMarker());
+    }
+
+    private void removeVersions(String key) {
+        for (var id : listing.versions(key)) {
+            s3.deleteObject(version -> version.bucket(bucket).key(key).versionId(id));
+        }
     }
 
     private static CompletedPart completed(SentPart part) {
