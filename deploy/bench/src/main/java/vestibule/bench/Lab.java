@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 record Lab(BenchStack stack, Calls calls, RawStore store, Effort effort, Consumer<Line> table) {
 
     /** So many windows in a row without a faster one end the warm-up. */
-    private static final int STEADY = 3;
+    private static final int STEADY = 5;
 
     private static final double FASTER = 1.03;
 
