@@ -1,5 +1,6 @@
 package vestibule.intake;
 
+import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
@@ -40,6 +41,9 @@ public final class Failures {
             case SQLException database ->
                     database.getSQLState() == null
                             || OUTAGES.contains(database.getSQLState().substring(0, 2));
+            // The transaction manager does not say why the database did not commit: it was away, or
+            // too slow. What the database itself objected to would be its cause.
+            case RollbackException uncommitted -> uncommitted.getCause() == null;
             default -> false;
         };
     }
