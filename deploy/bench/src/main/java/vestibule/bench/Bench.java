@@ -66,8 +66,13 @@ final class Bench implements Callable<Integer> {
                 var store = new RawStore(stack)) {
             say(Line.TITLES);
             var lab = new Lab(stack, new Calls(stack), store, effort(), this::add);
-            for (var measure : chosen()) {
-                measure.run(lab);
+            try {
+                for (var measure : chosen()) {
+                    measure.run(lab);
+                }
+            } catch (Exception failure) {
+                stack.keep();
+                throw failure;
             }
         }
         if (json) {

@@ -30,10 +30,12 @@ final class BenchStack implements AutoCloseable {
     private final Process up;
     private final Properties variables = new Properties();
     private final Thread atExit = new Thread(this::stop, "bench-stack-stop");
+    private boolean kept;
 
-    private BenchStack(Path root) throws IOException {
+    private BenchStack(Path root) throws IOException, InterruptedException {
         this.root = root;
         this.log = Files.createTempFile("vestibule-bench", ".log");
+        vestibule("reset").waitFor();
         this.up = vestibule("up");
     }
 
@@ -122,6 +124,12 @@ final class BenchStack implements AutoCloseable {
                         .orElseThrow());
     }
 
+    /** Leaves its logs and data to be looked at once it has ended, until the next run. */
+    void keep() {
+        kept = true;
+        System.err.println("vestibule: logs and data of this run are kept in " + DIRECTORY);
+    }
+
     /** Ends it and deletes what was written. */
     @Override
     public void close() {
@@ -132,10 +140,10 @@ final class BenchStack implements AutoCloseable {
     private void stop() {
         try {
             up.destroy();
-            if (up.waitFor(STOP_WITHIN.toSeconds(), TimeUnit.SECONDS)) {
+            if (up.waitFor(STOP_WITHIN.toSeconds(), TimeUnit.SECONDS) && !kept) {
                 vestibule("reset").waitFor();
-                Files.deleteIfExists(log);
             }
+            Files.deleteIfExists(log);
         } catch (IOException e) {
             System.err.println("vestibule: what bench wrote is left in " + DIRECTORY + ": " + e);
         } catch (InterruptedException e) {

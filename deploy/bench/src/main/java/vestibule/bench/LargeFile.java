@@ -40,7 +40,7 @@ final class LargeFile {
         var picture = Content.jpeg(18 * MIB);
         var upload = Connection.repeating(lab.calls().media(picture));
         try (var books = lab.books(Service.MEDIA)) {
-            var warmUps = 5;
+            var warmUps = 20;
             for (var i = 0; i < warmUps; i++) {
                 upload.once();
                 lab.store().put(picture);
