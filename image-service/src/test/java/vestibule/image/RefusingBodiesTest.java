@@ -106,6 +106,11 @@ class RefusingBodiesTest {
         }
 
         @Test
+        void to_a_form_without_a_byte() {
+            unparsable(Calls.of("PUT", "/Image").holding(Form.empty().contentType(), new byte[0]));
+        }
+
+        @Test
         void to_a_form_that_is_cut_or_has_bare_line_feeds() {
             var form = Calls.passport(Calls.submission());
             var cut = Arrays.copyOf(form.bytes(), (int) form.length() - 10);
