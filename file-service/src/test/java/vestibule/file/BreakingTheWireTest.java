@@ -5,13 +5,8 @@ import static vestibule.intake.client.AFile.aFile;
 import static vestibule.intake.client.AFile.named;
 
 import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -25,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import vestibule.intake.client.ErrorLog;
 import vestibule.intake.client.Form;
 import vestibule.intake.client.Kept;
+import vestibule.intake.client.LostUploads;
 
 /** What no well-behaved client sends, byte by byte. Nothing of it is ever kept. */
 @QuarkusTest
@@ -37,9 +33,6 @@ class BreakingTheWireTest {
             "Content-Type: multipart/form-data; boundary=" + Form.BOUNDARY;
 
     @RegisterExtension final Kept kept = FileServiceStack.kept();
-
-    @TestHTTPResource(management = true, value = "/metrics")
-    URI metrics;
 
     @Nested
     class Is_answered_before_the_body {
@@ -161,7 +154,7 @@ class BreakingTheWireTest {
         @ValueSource(doubles = {0.01, 0.5, 0.999})
         void because_the_client_goes_keeps_nothing(double share) throws Exception {
             var form = video();
-            var lost = lostUploads();
+            var lost = LostUploads.begin();
             var errors = ErrorLog.begin();
             try (var wire = Wire.open()) {
                 wire.head("X-Other: 1", form);
@@ -169,7 +162,7 @@ class BreakingTheWireTest {
                 wire.talk().reset();
             }
 
-            Kept.eventually(() -> assertThat(lostUploads()).isEqualTo(lost + 1));
+            lost.awaitOne();
             kept.nothing();
             assertThat(errors.end()).isEmpty();
         }
@@ -208,21 +201,6 @@ class BreakingTheWireTest {
 
         private String keys() {
             return kept.row("select count(*) from idempotency_key").getFirst();
-        }
-
-        private double lostUploads() throws Exception {
-            try (var client = HttpClient.newHttpClient()) {
-                var page =
-                        client.send(
-                                HttpRequest.newBuilder(metrics).build(), BodyHandlers.ofString());
-                return page.body()
-                        .lines()
-                        .filter(line -> line.startsWith("vestibule_uploads_total"))
-                        .filter(line -> line.contains("outcome=\"lost\""))
-                        .mapToDouble(
-                                line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
-                        .sum();
-            }
         }
     }
 }

@@ -7,7 +7,6 @@ import static vestibule.intake.client.AFile.named;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -35,9 +34,6 @@ import vestibule.validation.samples.Samples;
 @QuarkusTestResource(FileServiceStack.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CheckingTheContentTest {
-
-    /** A slow machine must not fail a test of what takes microseconds. */
-    private static final Duration AT_ONCE = Duration.ofSeconds(2);
 
     @RegisterExtension final Kept kept = FileServiceStack.kept();
 
@@ -224,15 +220,11 @@ class CheckingTheContentTest {
         }
 
         @Test
-        void of_a_report_that_nests_a_hundred_thousand_deep_at_once() {
-            var began = System.nanoTime();
-
+        void of_a_report_that_nests_a_hundred_thousand_deep() {
             refused(
                             "verification_report",
                             named("a.json").holding("[".repeat(100_000).getBytes(UTF_8)))
                     .isRefused(422, "file.content.invalid");
-
-            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(AT_ONCE);
         }
     }
 
@@ -249,14 +241,10 @@ class CheckingTheContentTest {
 
         @ParameterizedTest(name = "{0}")
         @MethodSource("floods")
-        void by_its_header_at_once(String what, byte[] content) {
-            var began = System.nanoTime();
-
+        void by_its_header(String what, byte[] content) {
             refused("passport", named("scan").holding(content))
                     .isRefused(422, "file.dimensions.too.large")
                     .saying("The image dimensions are too large.");
-
-            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(AT_ONCE);
             kept.nothing();
         }
 

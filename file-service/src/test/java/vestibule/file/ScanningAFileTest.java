@@ -9,7 +9,6 @@ import static vestibule.intake.client.AFile.named;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -167,15 +166,9 @@ class ScanningAFileTest {
             assertThatAnswer(other).isRefused(422, "idempotency.key.reused");
         }
 
-        /** The body is sent in a moment: what is waited for is the scanner. */
+        /** It is the service that stops waiting: the scanner never does. */
         private void isUnavailable(Call upload) {
-            var begun = System.nanoTime();
-
-            var answer = upload.answer();
-
-            assertThat(Duration.ofNanos(System.nanoTime() - begun))
-                    .isLessThan(Duration.ofSeconds(5));
-            assertThatAnswer(answer)
+            assertThatAnswer(upload.answer())
                     .isRefused(503, "service.unavailable")
                     .hasHeader("Retry-After", "5");
             kept.nothing();

@@ -17,8 +17,10 @@ final class ApiKeys implements Credentials {
     @Override
     public Identity identify(MultiMap headers, Clients clients, Instant now) {
         return key(headers)
-                .flatMap(key -> clients.holderOf(key, now))
-                .<Identity>map(Identity.Known::new)
+                .<Identity>flatMap(
+                        key ->
+                                clients.holderOf(key, now)
+                                        .map(caller -> Identity.Known.by(key, caller)))
                 .orElseGet(() -> new Identity.Unknown(new Refusal.Unauthorized()));
     }
 

@@ -45,10 +45,10 @@ interface ImageConfig {
 
     RateLimit rateLimit();
 
-    /** How often one client may call. */
+    /** How often one key may call. */
     interface RateLimit {
 
-        /** Requests per window and client over all routes; 0 is no limit. */
+        /** Requests per window and key over all routes; 0 is no limit. */
         @WithDefault("0")
         @WithConverter(Settings.Requests.class)
         int requests();

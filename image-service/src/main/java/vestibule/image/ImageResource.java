@@ -33,6 +33,7 @@ public class ImageResource {
     @Consumes(MediaType.WILDCARD)
     @NonBlocking
     public CompletionStage<Response> put(@Context HttpServerRequest request) {
-        return intake.take(request, caller.get(), new ImageSubmission(request, caller.get(), desk));
+        var call = new ImageSubmission(request, caller.get(), desk);
+        return intake.take(request, call.client(), call);
     }
 }

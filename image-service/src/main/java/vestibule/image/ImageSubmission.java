@@ -12,6 +12,11 @@ import vestibule.validation.Refusal;
 record ImageSubmission(HttpServerRequest request, Caller caller, ImageDesk desk)
         implements Submission {
 
+    /** An idempotency key is the client's, not one project's. */
+    Caller client() {
+        return Caller.of(caller.tenant());
+    }
+
     @Override
     public long maxRequestBytes() {
         return desk.config().maxRequestBytes();

@@ -106,12 +106,14 @@ class AuthenticatingTest {
 
         /** No other test calls as this client. */
         @Test
-        void of_a_client_that_has_a_limit() {
+        void of_each_key_of_a_client_that_has_a_limit() {
             Calls.as("one-key", "GET", "/v3/submission").answer();
 
             assertThatAnswer(putAs("one-key").answer())
                     .isRefusedPlainly(429, "Too Many Requests")
                     .hasNoHeader("x-ratelimit-limit");
+            assertThatAnswer(Calls.as("one-next-key", "GET", "/v3/submission").answer())
+                    .hasStatus(200);
         }
     }
 }

@@ -41,7 +41,9 @@ public final class ImageServiceStack implements QuarkusTestResourceLifecycleMana
                 image:
                   rate-limit: {requests: 1, window: 1d}
                   projects: [{id: onboarding, status: open, admins: [kyc.ops@example.com]}]
-                  keys: [{id: now, project: onboarding, value: one-key}]
+                  keys:
+                    - {id: now, project: onboarding, value: one-key}
+                    - {id: next, project: onboarding, value: one-next-key}
               - id: of-another-service
                 file:
                   keys: [{id: now, value: file-token}]

@@ -60,6 +60,19 @@ class PuttingPicturesTest {
                             "f");
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"selfieImage", "addressImage"})
+        void to_a_picture_that_shows_no_id_without_a_type_of_one(String slot) {
+            var form =
+                    Form.empty()
+                            .text("submissionId", Calls.submission())
+                            .text("admin", Calls.ADMIN)
+                            .text(slot, FRONT);
+
+            assertThatAnswer(Calls.put(form).answer()).isUpdated();
+            assertThatAnswer(Calls.put(form.text("idType", " ")).answer()).isUpdated();
+        }
+
         @Test
         void to_four_pictures_at_once() {
             var submission = Calls.submission();

@@ -96,6 +96,8 @@ class RepeatingACallTest {
     @Nested
     class The_same_key {
 
+        private static final String OTHER_PROJECT = "acme-other-key";
+
         static Stream<String[]> others() {
             var png = base64(Samples.seedPng());
             return Stream.of(
@@ -116,12 +118,49 @@ class RepeatingACallTest {
                             .text("idType", type)
                             .text(slot, text);
 
-            assertThatAnswer(with("k1", other).answer())
+            isRefused(with("k1", other));
+            kept.exactly(1);
+        }
+
+        @Test
+        void in_another_project_of_the_client_is_the_same_key() {
+            with("k1", Calls.passport(submission)).answer();
+
+            var elsewhere =
+                    Calls.as(OTHER_PROJECT, "PUT", "/Image")
+                            .holding(passport(OTHER_PROJECT, "other@example.com"))
+                            .with("Idempotency-Key", "k1");
+
+            isRefused(elsewhere);
+            kept.exactly(1);
+        }
+
+        @Test
+        void of_another_client_is_another_key() {
+            with("k1", Calls.passport(submission)).answer();
+
+            var other =
+                    Calls.as(Calls.GLOBEX, "PUT", "/Image")
+                            .holding(passport(Calls.GLOBEX, Calls.ADMIN))
+                            .with("Idempotency-Key", "k1");
+
+            assertThatAnswer(other.answer()).isUpdated().hasNoHeader("Idempotent-Replayed");
+        }
+
+        private static void isRefused(Call reusing) {
+            assertThatAnswer(reusing.answer())
                     .isRefused(
                             422,
                             "idempotency_key_reused",
                             "This Idempotency-Key was used with different content.");
-            kept.exactly(1);
+        }
+
+        private static Form passport(String key, String admin) {
+            return Form.empty()
+                    .text("submissionId", Calls.submission(key, admin))
+                    .text("admin", admin)
+                    .text("idType", "passport")
+                    .text("idImage", base64(Samples.seedPng()));
         }
 
         @Test

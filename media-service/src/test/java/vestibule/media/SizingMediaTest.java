@@ -23,6 +23,7 @@ import vestibule.intake.client.Answer;
 import vestibule.intake.client.Call;
 import vestibule.intake.client.Digests;
 import vestibule.intake.client.Kept;
+import vestibule.intake.client.LostUploads;
 import vestibule.intake.probe.Talk;
 import vestibule.validation.samples.Samples;
 
@@ -136,16 +137,19 @@ class SizingMediaTest {
         @Test
         void that_ends_early_leaves_nothing() throws IOException {
             var body = anImage().json().getBytes(UTF_8);
-            var talk = Talk.to(Call.server());
-            talk.say(
-                    "POST /v1/sessions/" + Client.ACME.session() + "/media HTTP/1.1",
-                    "Host: 127.0.0.1",
-                    "x-auth-client: " + Client.ACME.apiKey(),
-                    "x-hmac-signature: " + Client.ACME.sign(body),
-                    "Content-Length: " + body.length);
-            talk.out().write(body, 0, body.length - 1);
-            talk.reset();
+            var lost = LostUploads.begin();
+            try (var talk = Talk.to(Call.server())) {
+                talk.say(
+                        "POST /v1/sessions/" + Client.ACME.session() + "/media HTTP/1.1",
+                        "Host: 127.0.0.1",
+                        "x-auth-client: " + Client.ACME.apiKey(),
+                        "x-hmac-signature: " + Client.ACME.sign(body),
+                        "Content-Length: " + body.length);
+                talk.out().write(body, 0, body.length - 1);
+                talk.reset();
+            }
 
+            lost.awaitOne();
             kept.nothing();
         }
 

@@ -53,7 +53,7 @@ class Admission {
             case Unknown(var refusal) ->
                     CompletableFuture.completedStage(
                             new Decision.Rejected(refusal, challenge(refusal)));
-            case Known(var caller) -> CompletableFuture.completedStage(decide(caller, clients));
+            case Known known -> CompletableFuture.completedStage(decide(known, clients));
             case Later(var found) -> found.thenCompose(now -> decide(now, clients));
         };
     }
@@ -66,8 +66,8 @@ class Admission {
                 .orElse(Map.of());
     }
 
-    private Decision decide(Caller caller, Clients clients) {
-        var count = count(caller, clients);
+    private Decision decide(Known known, Clients clients) {
+        var count = count(known, clients);
         var headers =
                 count.map(now -> now.headers(rules.rateLimiting().headers())).orElse(Map.of());
         if (count.isPresent() && !count.get().within()) {
@@ -75,16 +75,16 @@ class Admission {
         }
         return rules.maintenance()
                 ? new Decision.Rejected(new Refusal.Unavailable(), headers)
-                : new Decision.Admitted(caller, headers);
+                : new Decision.Admitted(known.caller(), headers);
     }
 
-    private Optional<Count> count(Caller caller, Clients clients) {
+    private Optional<Count> count(Known known, Clients clients) {
         var limiting = rules.rateLimiting();
-        var limit = clients.rateLimitOf(caller.tenant()).orElse(limiting.limit());
+        var limit = clients.rateLimitOf(known.caller().tenant()).orElse(limiting.limit());
         return switch (limiting.mode()) {
             case GATEWAY -> Optional.empty();
             case SERVICE ->
-                    limit.off() ? Optional.empty() : Optional.of(limiter.count(caller, limit));
+                    limit.off() ? Optional.empty() : Optional.of(limiter.count(known, limit));
         };
     }
 }

@@ -18,7 +18,20 @@ public interface Credentials {
     /** What the headers proved. */
     sealed interface Identity {
 
-        record Known(Caller caller) implements Identity {}
+        /**
+         * @param key where a limit is for each key, the key whose requests are counted together;
+         *     otherwise all of the caller's are
+         */
+        record Known(Caller caller, Optional<Sha256> key) implements Identity {
+
+            public Known(Caller caller) {
+                this(caller, Optional.empty());
+            }
+
+            public static Known by(String key, Caller caller) {
+                return new Known(caller, Optional.of(Sha256.of(key)));
+            }
+        }
 
         /** Nobody we know, or nobody we can know now (the keys to check with are out of reach). */
         record Unknown(Refusal refusal) implements Identity {}

@@ -10,9 +10,12 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import vestibule.intake.Caller;
+import vestibule.intake.access.Credentials.Identity.Known;
 
-/** Counts the requests of each caller in fixed windows: all of a window come back together. */
+/**
+ * Counts the requests of each caller, or of each key where one is named, in fixed windows: all of a
+ * window come back together.
+ */
 @Singleton
 class RateLimiter {
 
@@ -21,7 +24,7 @@ class RateLimiter {
     /** Above so many, those whose window has ended are let go: they would start anew anyway. */
     private static final int MANY = 10_000;
 
-    private final Map<Caller, Counter> counters = new ConcurrentHashMap<>();
+    private final Map<Known, Counter> counters = new ConcurrentHashMap<>();
 
     private record Counter(RateLimit limit, Bucket bucket) {
 
@@ -71,10 +74,10 @@ class RateLimiter {
         this.meter = meter;
     }
 
-    Count count(Caller caller, RateLimit limit) {
+    Count count(Known known, RateLimit limit) {
         var counter =
                 counters.compute(
-                        caller,
+                        known,
                         (_, now) -> now != null && now.limit().equals(limit) ? now : start(limit));
         var probe = counter.bucket().tryConsumeAndReturnRemaining(1);
         if (counters.size() > MANY) {

@@ -10,7 +10,7 @@ import vestibule.intake.body.Hash;
  * The digest of a credential. Two digests are compared in constant time, and none is ever printed:
  * those of weak keys could be searched for.
  */
-final class Sha256 {
+public final class Sha256 {
 
     private static final Pattern HEX = Pattern.compile("[0-9a-fA-F]{64}");
 

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import vestibule.intake.Caller;
+import vestibule.intake.access.Credentials.Identity.Known;
 import vestibule.intake.access.RateLimiter.Count;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -65,6 +66,14 @@ class RateLimiterTest {
     }
 
     @Test
+    void counts_each_key_alone_where_a_key_is_named() {
+        spend(Known.by("old", Caller.of("acme")), 50);
+
+        assertThat(spend(Known.by("new", Caller.of("acme")), 1).remaining()).isEqualTo(49);
+        assertThat(spend(Known.by("old", Caller.of("acme")), 1).within()).isFalse();
+    }
+
+    @Test
     void goes_on_counting_when_very_many_come() {
         spend("acme", 50);
 
@@ -77,7 +86,9 @@ class RateLimiterTest {
     void starts_anew_when_the_limit_changes() {
         spend("acme", 50);
 
-        var count = limiter.count(Caller.of("acme"), new RateLimit(2, Duration.ofMinutes(1)));
+        var count =
+                limiter.count(
+                        new Known(Caller.of("acme")), new RateLimit(2, Duration.ofMinutes(1)));
 
         assertThat(count.remaining()).isEqualTo(1);
         assertThat(count.headers(RateLimiting.Headers.ENVOY))
@@ -90,6 +101,10 @@ class RateLimiterTest {
     }
 
     private Count spend(Caller caller, int requests) {
+        return spend(new Known(caller), requests);
+    }
+
+    private Count spend(Known caller, int requests) {
         Count last = limiter.count(caller, LIMIT);
         for (int i = 1; i < requests; i++) {
             last = limiter.count(caller, LIMIT);

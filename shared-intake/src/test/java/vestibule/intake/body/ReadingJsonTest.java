@@ -1,11 +1,9 @@
 package vestibule.intake.body;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -207,10 +205,8 @@ class ReadingJsonTest {
         }
 
         @Test
-        void an_object_100_000_deep_at_once() {
-            var text = deep(100_000);
-
-            var json = assertTimeout(Duration.ofSeconds(1), () -> RecordedJson.of(text));
+        void an_object_100_000_deep_where_it_becomes_too_deep() {
+            var json = RecordedJson.of(deep(100_000));
 
             assertThat(json.malformed).isTrue();
             assertThat(json.members).hasSize(63);

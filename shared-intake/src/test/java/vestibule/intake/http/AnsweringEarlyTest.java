@@ -6,8 +6,6 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
-import java.time.Instant;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -83,12 +81,9 @@ class AnsweringEarlyTest {
     @Test
     void the_connection_of_a_body_that_never_comes_is_closed_soon() throws IOException {
         try (var talk = Talk.to(server)) {
-            var start = Instant.now();
             talk.say("POST /v1/things HTTP/1.1", "Host: x", "Content-Length: 209715200");
 
-            talk.hearOut();
-
-            assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(4));
+            assertThat(talk.hearOut()).startsWith("HTTP/1.1 401 ");
         }
     }
 

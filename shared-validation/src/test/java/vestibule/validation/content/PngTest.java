@@ -65,6 +65,20 @@ class PngTest {
 
             assertThat(inspect(picture).sound()).isTrue();
         }
+
+        @Test
+        void as_an_animation() {
+            byte[] picture =
+                    start(HEADER)
+                            .raw(chunk("acTL", new byte[8]))
+                            .raw(chunk("fcTL", new byte[26]))
+                            .raw(chunk("IDAT", new byte[9]))
+                            .raw(chunk("fdAT", new byte[9]))
+                            .raw(chunk("IEND", new byte[0]))
+                            .toArray();
+
+            assertThat(inspect(picture).sound()).isTrue();
+        }
     }
 
     @Nested
