@@ -212,6 +212,36 @@ class RunningTheWholeSystemTest {
         }
     }
 
+    /** As much of it as comes at once. */
+    private static String answerAt(String port, String head) throws Exception {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), vestibule.port(port))) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(head.getBytes(US_ASCII));
+            var answer = new byte[8192];
+            return new String(answer, 0, socket.getInputStream().read(answer), US_ASCII);
+        }
+    }
+
+    @Nested
+    @DisplayNameGeneration(ReplaceUnderscores.class)
+    class EachService {
+
+        @ParameterizedTest
+        @ValueSource(strings = {"FILE", "DDQ", "IMAGE", "MEDIA", "DOCUMENT"})
+        void answers_a_target_that_is_no_path_in_its_own_words(String service) throws Exception {
+            for (var target : List.of("//", "//?a=b", "http://", ":x")) {
+                assertThat(
+                                answerAt(
+                                        "VESTIBULE_" + service + "_PORT",
+                                        "GET " + target + " HTTP/1.1\r\nHost: x\r\n\r\n"))
+                        .as(target)
+                        .matches("(?s)HTTP/1.1 40[134] .*")
+                        .containsIgnoringCase("\r\nX-Request-Id: ")
+                        .contains("application/json");
+            }
+        }
+    }
+
     @Nested
     @DisplayNameGeneration(ReplaceUnderscores.class)
     class TheGateway {
@@ -278,15 +308,8 @@ class RunningTheWholeSystemTest {
                             + "\r\n\r\n");
         }
 
-        /** As much of it as comes at once. */
         private String answerTo(String head) throws Exception {
-            var port = vestibule.port("VESTIBULE_GATEWAY_PORT");
-            try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-                socket.setSoTimeout(10_000);
-                socket.getOutputStream().write(head.getBytes(US_ASCII));
-                var answer = new byte[8192];
-                return new String(answer, 0, socket.getInputStream().read(answer), US_ASCII);
-            }
+            return answerAt("VESTIBULE_GATEWAY_PORT", head);
         }
 
         /** A JSON document of the largest size that a file may have. */

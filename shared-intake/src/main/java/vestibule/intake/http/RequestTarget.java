@@ -1,5 +1,7 @@
 package vestibule.intake.http;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.HexFormat;
 
 /**
@@ -27,7 +29,19 @@ final class RequestTarget {
                         .append(HexFormat.of().withUpperCase().toHexDigits((byte) character));
             }
         }
-        return target.toString();
+        return path(target.toString());
+    }
+
+    /** What begins like an authority or a scheme and is none is a path of one step. */
+    private static String path(String target) {
+        if (target.startsWith("/") && !target.startsWith("//")) {
+            return target;
+        }
+        try {
+            return new URI(target).toString();
+        } catch (URISyntaxException neither) {
+            return "/" + target.replace("/", "%2F").replace(":", "%3A");
+        }
     }
 
     private static boolean isAlphanumeric(char character) {

@@ -21,7 +21,6 @@ import vestibule.intake.body.BufferBudget;
 import vestibule.intake.body.BufferLease;
 import vestibule.intake.body.Flow;
 import vestibule.intake.body.Leases;
-import vestibule.intake.body.Part;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ObjectWriterTest {
@@ -270,64 +269,5 @@ class ObjectWriterTest {
         var bytes = new byte[length];
         new Random(length).nextBytes(bytes);
         return bytes;
-    }
-
-    private static final class RecordedFlow implements Flow {
-
-        private final List<String> events = new ArrayList<>();
-
-        @Override
-        public synchronized void hold() {
-            events.add("hold");
-        }
-
-        @Override
-        public synchronized void resume() {
-            events.add("resume");
-        }
-
-        @Override
-        public synchronized void giveUp(Throwable cause) {
-            events.add("give up");
-        }
-    }
-
-    private static final class RecordingStore extends InMemoryObjectStore {
-
-        private final List<String> calls = new ArrayList<>();
-        private boolean failing;
-
-        @Override
-        public void put(String key, Part content, byte[] sha256) {
-            calls.add("put");
-            super.put(key, content, sha256);
-        }
-
-        @Override
-        public Multipart begin(String key) {
-            calls.add("begin");
-            return super.begin(key);
-        }
-
-        @Override
-        public SentPart send(Multipart multipart, int number, Part content) {
-            calls.add("send " + number);
-            if (failing) {
-                throw new StoreUnavailable("down", new IOException());
-            }
-            return super.send(multipart, number, content);
-        }
-
-        @Override
-        public void complete(Multipart multipart, List<SentPart> parts) {
-            calls.add("complete");
-            super.complete(multipart, parts);
-        }
-
-        @Override
-        public void abort(Multipart multipart) {
-            calls.add("abort");
-            super.abort(multipart);
-        }
     }
 }
