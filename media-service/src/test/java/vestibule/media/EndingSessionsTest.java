@@ -77,6 +77,18 @@ class EndingSessionsTest {
         }
 
         @Test
+        void is_refused_to_the_operator_under_hold_without_documents_too() {
+            var session = Client.ACME.session();
+            kept.update("update session set held = true");
+
+            var reply = Operator.asks("erase", "--tenant", "acme", "--subject", session, "--yes");
+
+            assertThat(reply.status()).isEqualTo(1);
+            assertThat(reply.text()).contains("the subject or a document is held");
+            assertThatAnswer(Client.ACME.read(session).answer()).hasStatus(200);
+        }
+
+        @Test
         void waits_until_a_submitted_session_is_canceled() {
             var session = Client.ABLE.session();
             Client.ABLE.submit(session).answer();

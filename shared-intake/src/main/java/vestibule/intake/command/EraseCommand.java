@@ -24,8 +24,8 @@ class EraseCommand implements Command {
         var wish = wish(options);
         var found = erasure.find(wish);
         terminal.say("%d documents, %d of them held".formatted(found.documents(), found.held()));
-        if (found.held() > 0) {
-            terminal.say("Nothing was erased: a document is held.");
+        if (found.isHeld()) {
+            terminal.say("Nothing was erased: the subject or a document is held.");
             return false;
         }
         if (!options.yes() && !terminal.agrees(question(wish))) {
@@ -33,8 +33,8 @@ class EraseCommand implements Command {
             return false;
         }
         var erased = erasure.erase(wish);
-        if (erased.held() > 0) {
-            terminal.say("Nothing was erased: a document has just been held.");
+        if (erased.isHeld()) {
+            terminal.say("Nothing was erased: the subject or a document has just been held.");
             return false;
         }
         terminal.say(

@@ -3,6 +3,7 @@ package vestibule.intake.ledger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import vestibule.intake.event.Subject;
 
 /**
@@ -12,10 +13,14 @@ import vestibule.intake.event.Subject;
  * @param subjects whom or what {@code subject_id} names
  * @param own the service's own columns, in the order in which their values are given
  * @param personal those of them that are emptied when a document is struck out; texts
- * @param hold the condition under which a row may not be struck out, in SQL
+ * @param heldSubjects a query for the ids of those of whose documents none may be struck out
  */
 public record DocumentTable(
-        String name, Subject.Kind subjects, List<String> own, List<String> personal, String hold) {
+        String name,
+        Subject.Kind subjects,
+        List<String> own,
+        List<String> personal,
+        Optional<String> heldSubjects) {
 
     private static final List<String> COMMON =
             List.of(
@@ -51,13 +56,17 @@ public record DocumentTable(
     /** Where nothing but a document itself is held. */
     public DocumentTable(
             String name, Subject.Kind subjects, List<String> own, List<String> personal) {
-        this(name, subjects, own, personal, "held");
+        this(name, subjects, own, personal, Optional.empty());
     }
 
     /** The same table, where a hold on whom or what the ids are of holds its documents too. */
     public DocumentTable heldWith(String subjectIds) {
-        return new DocumentTable(
-                name, subjects, own, personal, "held or subject_id in (" + subjectIds + ")");
+        return new DocumentTable(name, subjects, own, personal, Optional.of(subjectIds));
+    }
+
+    /** The condition under which a row may not be struck out. */
+    String hold() {
+        return heldSubjects.map(ids -> "held or subject_id in (" + ids + ")").orElse("held");
     }
 
     /** The values in the order of {@link #COMMON}, then of {@link #own}. */

@@ -47,30 +47,40 @@ public class Erasure {
     /** All documents of a subject, and what the service knows of it otherwise. */
     public record OneSubject(String tenant, String id) implements Wish {}
 
-    /** How many documents are there, and how many of them are held. */
-    public record Found(int documents, long held) {}
+    /**
+     * How many documents are there, how many of them are held, and whether the subject itself is.
+     */
+    public record Found(int documents, long held, boolean subjectHeld) {
+
+        /** Then nothing of it may be erased. */
+        public boolean isHeld() {
+            return held > 0 || subjectHeld;
+        }
+    }
 
     public Found find(Wish wish) {
-        return found(standing(wish));
+        return found(wish, standing(wish));
     }
 
     /**
-     * All of it, or nothing when one document is held.
+     * All of it, or nothing when a document or the subject is held.
      *
      * @return what was found
      * @throws Commit.GuardFailed when a document was changed meanwhile; nothing was erased
      */
     public Found erase(Wish wish) {
         var all = standing(wish);
-        var found = found(all);
-        if (found.held() == 0) {
-            commits.execute(commit -> strike(commit, wish, all));
+        var found = found(wish, all);
+        if (!found.isHeld()) {
+            var commit = new Commit();
+            strike(commit, wish, all);
+            commits.execute(commit);
             removals.wake();
         }
         return found;
     }
 
-    private Found strike(Commit commit, Wish wish, List<StoredDocument> all) {
+    private void strike(Commit commit, Wish wish, List<StoredDocument> all) {
         var now = clock.instant();
         if (wish instanceof OneSubject(var tenant, var id)) {
             subjects.forEach(rows -> rows.forget(commit, tenant, id, now));
@@ -85,7 +95,6 @@ public class Erasure {
                             now,
                             new Refusal.Held()));
         }
-        return found(all);
     }
 
     private List<StoredDocument> standing(Wish wish) {
@@ -95,7 +104,10 @@ public class Erasure {
         };
     }
 
-    private static Found found(List<StoredDocument> all) {
-        return new Found(all.size(), all.stream().filter(document -> document.held).count());
+    private Found found(Wish wish, List<StoredDocument> all) {
+        return new Found(
+                all.size(),
+                all.stream().filter(document -> document.held).count(),
+                wish instanceof OneSubject(_, var id) && documents.holds(id));
     }
 }

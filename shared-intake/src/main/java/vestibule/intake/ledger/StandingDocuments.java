@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -29,12 +30,14 @@ class StandingDocuments {
     private final String expired;
     private final String one;
     private final String ofSubject;
+    private final Optional<String> heldSubject;
 
     StandingDocuments(DataSource database, DocumentTable table) {
         this.database = database;
         this.expired = (SELECT + EXPIRED).formatted(table.name(), table.hold());
         this.one = (SELECT + ONE).formatted(table.name(), table.hold());
         this.ofSubject = (SELECT + OF_SUBJECT).formatted(table.name(), table.hold());
+        this.heldSubject = table.heldSubjects().map("select 1 where ? in (%s)"::formatted);
     }
 
     /** Those whose time was over then and that are not held; nobody else gets them meanwhile. */
@@ -49,6 +52,23 @@ class StandingDocuments {
 
     List<StoredDocument> ofSubject(String tenant, String subject) {
         return read(ofSubject, tenant, subject);
+    }
+
+    /** Whether the subject itself is held, with documents or without. */
+    boolean holds(String subject) {
+        return heldSubject.filter(query -> finds(query, subject)).isPresent();
+    }
+
+    private boolean finds(String query, String value) {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(query)) {
+            statement.setString(1, value);
+            try (var rows = statement.executeQuery()) {
+                return rows.next();
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException("the hold cannot be read", failure);
+        }
     }
 
     private List<StoredDocument> read(String query, Object... values) {
