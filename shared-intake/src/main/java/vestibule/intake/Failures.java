@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
+import org.jspecify.annotations.Nullable;
 import vestibule.intake.scan.ScannerUnavailable;
 import vestibule.intake.storage.StoreUnavailable;
 import vestibule.validation.Refusal;
@@ -45,6 +46,12 @@ public final class Failures {
     }
 
     private static Stream<Throwable> causes(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause).limit(20);
+        return Stream.iterate(failure, cause -> cause != null, Failures::cause).limit(20);
+    }
+
+    /** A transaction that could not be committed has its reason beside it, not behind it. */
+    private static @Nullable Throwable cause(Throwable failure) {
+        var beside = failure.getSuppressed();
+        return failure.getCause() == null && beside.length > 0 ? beside[0] : failure.getCause();
     }
 }
