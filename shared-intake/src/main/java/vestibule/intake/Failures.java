@@ -1,11 +1,11 @@
 package vestibule.intake;
 
-import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
+import org.jspecify.annotations.Nullable;
 import vestibule.intake.scan.ScannerUnavailable;
 import vestibule.intake.storage.StoreUnavailable;
 import vestibule.validation.Refusal;
@@ -41,14 +41,17 @@ public final class Failures {
             case SQLException database ->
                     database.getSQLState() == null
                             || OUTAGES.contains(database.getSQLState().substring(0, 2));
-            // The transaction manager does not say why the database did not commit: it was away, or
-            // too slow. What the database itself objected to would be its cause.
-            case RollbackException uncommitted -> uncommitted.getCause() == null;
             default -> false;
         };
     }
 
     private static Stream<Throwable> causes(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause).limit(20);
+        return Stream.iterate(failure, cause -> cause != null, Failures::cause).limit(20);
+    }
+
+    /** A transaction that could not be committed has its reason beside it, not behind it. */
+    private static @Nullable Throwable cause(Throwable failure) {
+        var beside = failure.getSuppressed();
+        return failure.getCause() == null && beside.length > 0 ? beside[0] : failure.getCause();
     }
 }

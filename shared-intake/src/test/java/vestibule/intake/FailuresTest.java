@@ -2,9 +2,7 @@ package vestibule.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
-import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -13,31 +11,33 @@ import vestibule.validation.Refusal;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class FailuresTest {
 
-    @Test
-    void a_database_that_went_away_at_the_commit_is_an_outage() {
-        var uncommitted = new RollbackException("ARJUNA016053: Could not commit transaction.");
+    private final SQLException gone = new SQLException("terminating connection", "57P02");
 
-        assertThat(Failures.refusalFor(new CompletionException(uncommitted)))
-                .isInstanceOf(Refusal.Unavailable.class);
+    /** As Narayana reports a database that dies between a query and the end of its transaction. */
+    private static Exception couldNotCommit(SQLException reason) {
+        var failure = new Exception("could not commit transaction");
+        failure.addSuppressed(new Exception(reason));
+        return failure;
     }
 
     @Test
-    void a_statement_that_the_database_objects_to_is_our_fault() {
-        var uncommitted = new RollbackException("could not commit");
-        uncommitted.initCause(new SQLException("duplicate key", "23505"));
-
-        assertThat(Failures.refusalFor(uncommitted)).isInstanceOf(Refusal.Internal.class);
+    void a_database_that_is_gone_is_an_outage() {
+        assertThat(Failures.refusalFor(new IllegalStateException(gone)))
+                .isEqualTo(new Refusal.Unavailable());
     }
 
     @Test
-    void a_connection_that_broke_is_an_outage() {
-        assertThat(Failures.refusalFor(new RuntimeException(new SQLException("gone", "08006"))))
-                .isInstanceOf(Refusal.Unavailable.class);
+    void gone_before_the_commit_it_is_one_too_and_named() {
+        var failure = new IllegalStateException(couldNotCommit(gone));
+
+        assertThat(Failures.refusalFor(failure)).isEqualTo(new Refusal.Unavailable());
+        assertThat(Failures.root(failure)).isEqualTo(gone);
     }
 
     @Test
-    void whatever_nobody_expected_is_our_fault() {
-        assertThat(Failures.refusalFor(new IllegalStateException()))
-                .isInstanceOf(Refusal.Internal.class);
+    void a_row_that_cannot_be_is_a_bug() {
+        var failure = couldNotCommit(new SQLException("violates a constraint", "23505"));
+
+        assertThat(Failures.refusalFor(failure)).isEqualTo(new Refusal.Internal());
     }
 }

@@ -54,8 +54,13 @@ record LauncherProcess(Path directory, Map<String, String> ports) {
     /** Starts {@code up}; answers when the banner is out. */
     Up up() throws Exception {
         var up = beginUp();
-        up.await("Stop: Ctrl-C");
-        return up;
+        try {
+            up.await("Stop: Ctrl-C");
+            return up;
+        } catch (AssertionError notUp) {
+            up.close();
+            throw notUp;
+        }
     }
 
     /** Starts {@code up} and does not wait. */
@@ -107,7 +112,7 @@ record LauncherProcess(Path directory, Map<String, String> ports) {
         return builder.start();
     }
 
-    record Up(Process process, Path output) {
+    record Up(Process process, Path output) implements AutoCloseable {
 
         String printed() throws IOException {
             return Files.readString(output);
@@ -133,6 +138,13 @@ record LauncherProcess(Path directory, Map<String, String> ports) {
                 process.destroyForcibly();
                 throw new AssertionError("Ctrl-C did not end it:\n" + printed());
             }
+        }
+
+        /** In case a test has not ended it. */
+        @Override
+        public void close() {
+            process.destroy();
+            process.onExit().orTimeout(ENDS_WITHIN.toSeconds(), TimeUnit.SECONDS).join();
         }
     }
 }

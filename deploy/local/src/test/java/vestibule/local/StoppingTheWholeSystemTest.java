@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,24 +20,52 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StoppingTheWholeSystemTest {
 
     private static final Duration SOON = Duration.ofSeconds(10);
+    private static final Duration ORPHANS_END_WITHIN = Duration.ofSeconds(60);
 
     @Test
     void ctrl_c_leaves_no_process_and_the_next_up_finds_its_data(@TempDir Path directory)
             throws Exception {
         var vestibule = LauncherProcess.onFreePorts(directory.resolve("state"));
-        var first = vestibule.up();
-        vestibule.run("demo");
-        var children = first.descendants();
-        assertThat(children).hasSizeGreaterThan(5);
+        try (var first = vestibule.up()) {
+            vestibule.run("demo");
+            var children = first.descendants();
+            assertThat(children).hasSizeGreaterThan(5);
 
-        first.pressCtrlC();
+            first.pressCtrlC();
 
-        assertThat(children).noneMatch(ProcessHandle::isAlive);
-        var second = vestibule.up();
+            assertThat(children).noneMatch(ProcessHandle::isAlive);
+        }
+        try (var second = vestibule.up()) {
+            findsItsData(vestibule);
+            reportsAServiceThatDies(second);
+            second.pressCtrlC();
+        }
+    }
+
+    private static void findsItsData(LauncherProcess vestibule) throws Exception {
         assertThat(vestibule.run("tail", "--from-beginning", "--max", "1"))
                 .containsPattern("document-received  [a-z]+  acme");
-        reportsAServiceThatDies(second);
-        second.pressCtrlC();
+    }
+
+    @Test
+    @Tag("long")
+    void a_killed_launcher_leaves_no_process_and_the_next_up_finds_its_data(@TempDir Path directory)
+            throws Exception {
+        var vestibule = LauncherProcess.onFreePorts(directory.resolve("state"));
+        try (var first = vestibule.up()) {
+            vestibule.run("demo");
+            var children = first.descendants();
+            assertThat(children).hasSizeGreaterThan(5);
+
+            first.process().destroyForcibly();
+
+            assertThat(children)
+                    .allSatisfy(
+                            child -> assertThat(child.onExit()).succeedsWithin(ORPHANS_END_WITHIN));
+        }
+        try (var second = vestibule.up()) {
+            findsItsData(vestibule);
+        }
     }
 
     private static void reportsAServiceThatDies(LauncherProcess.Up up) throws Exception {
@@ -52,14 +81,16 @@ class StoppingTheWholeSystemTest {
     void ctrl_c_during_the_start_leaves_no_process_and_no_stack_trace(
             String moment, @TempDir Path directory) throws Exception {
         var vestibule = LauncherProcess.onFreePorts(directory.resolve("state"));
-        var up = vestibule.beginUp();
-        up.await(moment);
-        var children = up.descendants();
+        try (var up = vestibule.beginUp()) {
+            up.await(moment);
+            var children = up.descendants();
 
-        up.pressCtrlC();
+            up.pressCtrlC();
 
-        assertThat(children).allSatisfy(child -> assertThat(child.onExit()).succeedsWithin(SOON));
-        assertThat(up.printed()).doesNotContain("Exception").doesNotContain("Stop: Ctrl-C");
+            assertThat(children)
+                    .allSatisfy(child -> assertThat(child.onExit()).succeedsWithin(SOON));
+            assertThat(up.printed()).doesNotContain("Exception").doesNotContain("Stop: Ctrl-C");
+        }
     }
 
     @Test

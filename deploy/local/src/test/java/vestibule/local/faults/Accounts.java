@@ -1,113 +1,128 @@
 package vestibule.local.faults;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
 /**
- * What clients were told against what is there, after Jepsen's set checker: everything acknowledged
- * must be there, nothing may be there that nobody sent, and what nobody knows may be either.
+ * What clients of one service were told, held against what is there, after Jepsen's set checker:
+ * everything acknowledged must be there, nothing may be there that nobody sent, and what was
+ * refused for an outage or never answered may be either.
  */
 final class Accounts {
 
-    /** What one attempt came to; {@code id} is empty unless it was acknowledged. */
-    private record Attempt(boolean acknowledged, String id) {}
+    enum State {
+        ACKNOWLEDGED,
+        REFUSED,
+        UNKNOWN
+    }
 
-    /** How many of each; all but the first two must be 0. */
-    record Result(
-            int acknowledged, int unknown, int lost, int phantoms, int orphans, int differingIds) {}
+    /** What ended before another began is earlier; what was not acknowledged never ends. */
+    private record Attempt(State state, long begun, long ended) {}
 
     private final Map<String, Attempt> attempts = new ConcurrentHashMap<>();
-    private final Books books;
-
-    /** Other tests of this stack have told events whose rows are gone. */
-    private final Instant begun = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-
-    private final Set<String> rowsBefore;
-    private final Set<String> objectsBefore;
-
-    Accounts(Books books) throws Exception {
-        this.books = books;
-        rowsBefore = books.rows().keySet();
-        objectsBefore = books.objects();
-    }
+    private final AtomicLong clock = new AtomicLong();
 
     /** Before the first byte is sent: from here on it may be there. */
-    void attempted(Movie movie) {
-        attempts.put(movie.sha256(), new Attempt(false, ""));
+    void attempted(String sha256) {
+        attempts.put(sha256, new Attempt(State.UNKNOWN, clock.incrementAndGet(), Long.MAX_VALUE));
     }
 
-    void acknowledged(Movie movie, String id) {
-        attempts.put(movie.sha256(), new Attempt(true, id));
+    void acknowledged(String sha256) {
+        answered(sha256, State.ACKNOWLEDGED, clock.incrementAndGet());
     }
 
-    int acknowledged() {
-        return (int) attempts.values().stream().filter(Attempt::acknowledged).count();
+    void refused(String sha256) {
+        answered(sha256, State.REFUSED, Long.MAX_VALUE);
+    }
+
+    private void answered(String sha256, State state, long ended) {
+        attempts.computeIfPresent(
+                sha256, (same, attempt) -> new Attempt(state, attempt.begun(), ended));
+    }
+
+    int count(State state) {
+        return (int) attempts.values().stream().filter(one -> one.state() == state).count();
     }
 
     /** Compares everything; to be asked when all events are out and the sweep has been. */
-    Result settle(Events events) throws Exception {
-        var rows = new HashMap<>(books.rows());
-        rows.keySet().removeAll(rowsBefore);
-        var told = events.all();
+    Tally settle(Findings found) {
+        return new Tally(
+                count(State.ACKNOWLEDGED),
+                count(State.REFUSED),
+                count(State.UNKNOWN),
+                lost(found),
+                phantoms(found),
+                orphans(found),
+                differingIds(found.told()),
+                disordered(found.told()));
+    }
+
+    private int lost(Findings found) {
+        var kept = found.whole().stream().map(Books.Row::sha256).collect(Collectors.toSet());
+        return (int)
+                attempts.entrySet().stream()
+                        .filter(one -> one.getValue().state() == State.ACKNOWLEDGED)
+                        .filter(one -> !kept.contains(one.getKey()))
+                        .count();
+    }
+
+    /** Rows nobody sent, sent once and kept twice, or not whole; events that no row has. */
+    private int phantoms(Findings found) {
+        var whole = found.whole();
+        var contents = new HashSet<String>();
+        var rowsToo =
+                found.rows().values().stream()
+                        .filter(
+                                row ->
+                                        !attempts.containsKey(row.sha256())
+                                                || !contents.add(row.sha256())
+                                                || !whole.contains(row))
+                        .count();
+        var eventsToo = found.told().stream().filter(one -> !isOfARow(one, found.rows())).count();
+        return (int) (rowsToo + eventsToo);
+    }
+
+    private static boolean isOfARow(Events.Told one, Map<String, Books.Row> rows) {
+        var row = rows.get(one.documentId());
+        return row != null && row.sha256().equals(one.sha256()) && row.key().equals(one.key());
+    }
+
+    private static int orphans(Findings found) {
+        var claimed =
+                found.rows().values().stream().map(Books.Row::key).collect(Collectors.toSet());
+        return (int)
+                found.objects().keySet().stream().filter(key -> !claimed.contains(key)).count();
+    }
+
+    private static int differingIds(List<Events.Told> told) {
         var idsOf =
                 told.stream()
-                        .filter(one -> !one.at().isBefore(begun))
-                        .filter(one -> !rowsBefore.contains(one.documentId()))
                         .collect(
                                 Collectors.groupingBy(
                                         Events.Told::documentId,
                                         Collectors.mapping(Events.Told::id, Collectors.toSet())));
-        return new Result(
-                acknowledged(),
-                attempts.size() - acknowledged(),
-                lost(rows, idsOf.keySet()),
-                phantoms(rows, idsOf.keySet()),
-                orphans(rows),
-                (int) idsOf.values().stream().filter(ids -> ids.size() > 1).count());
+        return (int) idsOf.values().stream().filter(ids -> ids.size() > 1).count();
     }
 
-    private int lost(Map<String, Books.Row> rows, Set<String> told) throws Exception {
-        var lost = 0;
-        for (var attempt : attempts.entrySet()) {
-            var id = attempt.getValue().id();
-            var row = rows.get(id);
-            var kept =
-                    row != null
-                            && told.contains(id)
-                            && row.sha256().equals(attempt.getKey())
-                            && books.sha256(row.key()).equals(attempt.getKey());
-            lost += attempt.getValue().acknowledged() && !kept ? 1 : 0;
+    /**
+     * Documents first told after one of the same key that was begun when they had been answered.
+     */
+    private int disordered(List<Events.Told> told) {
+        var begunLast = new HashMap<String, Long>();
+        var seen = new HashSet<String>();
+        var disordered = 0;
+        for (var one : told) {
+            var attempt = attempts.get(one.sha256());
+            if (attempt != null && seen.add(one.documentId())) {
+                var last = begunLast.merge(one.recordKey(), attempt.begun(), Math::max);
+                disordered += attempt.ended() < last ? 1 : 0;
+            }
         }
-        return lost;
-    }
-
-    /** Rows nobody sent, sent once and kept twice, or without event; events without row. */
-    private int phantoms(Map<String, Books.Row> rows, Set<String> told) {
-        var contents = new HashSet<String>();
-        var rowsToo =
-                (int)
-                        rows.values().stream()
-                                .filter(
-                                        row ->
-                                                !attempts.containsKey(row.sha256())
-                                                        || !contents.add(row.sha256())
-                                                        || !told.contains(row.id()))
-                                .count();
-        var eventsToo = told.stream().filter(id -> !rows.containsKey(id)).count();
-        return rowsToo + (int) eventsToo;
-    }
-
-    private int orphans(Map<String, Books.Row> rows) throws Exception {
-        var claimed = rows.values().stream().map(Books.Row::key).collect(Collectors.toSet());
-        return (int)
-                books.objects().stream()
-                        .filter(key -> !objectsBefore.contains(key) && !claimed.contains(key))
-                        .count();
+        return disordered;
     }
 }

@@ -9,6 +9,7 @@ import java.security.DigestOutputStream;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -18,16 +19,18 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import vestibule.embedded.EmbeddedStack;
 
-/** What file-service has left behind: rows, objects, parts of objects. */
-record Books(EmbeddedStack stack) {
+/** What a service has left behind: rows, objects, parts of objects. */
+record Books(EmbeddedStack stack, Vendor vendor) {
 
-    /** A row of table {@code file}. */
+    /** A row of the table of its documents. */
     record Row(String id, String sha256, String key, String eventId) {}
 
     Connection database() throws SQLException {
         var postgres = stack.postgres();
         return DriverManager.getConnection(
-                postgres.jdbcUrl("file"), postgres.user("file"), postgres.password("file"));
+                postgres.jdbcUrl(vendor.id()),
+                postgres.user(vendor.id()),
+                postgres.password(vendor.id()));
     }
 
     /** All rows by id. */
@@ -36,7 +39,7 @@ record Books(EmbeddedStack stack) {
                 var statement = connection.createStatement();
                 var found =
                         statement.executeQuery(
-                                "select id, sha256, object_key, event_id from file")) {
+                                "select id, sha256, object_key, event_id from " + vendor.table())) {
             var rows = new HashMap<String, Row>();
             while (found.next()) {
                 var row =
@@ -56,6 +59,23 @@ record Books(EmbeddedStack stack) {
                 .orElseThrow(() -> new AssertionError("no row for " + id));
     }
 
+    /** When the rows since then were written, by id. */
+    Map<String, Instant> eventTimes(Instant since) throws SQLException {
+        try (var connection = database();
+                var statement = connection.createStatement();
+                var found =
+                        statement.executeQuery("select id, event_time from " + vendor.table())) {
+            var times = new HashMap<String, Instant>();
+            while (found.next()) {
+                var time = found.getTimestamp(2).toInstant();
+                if (!time.isBefore(since)) {
+                    times.put(found.getString(1), time);
+                }
+            }
+            return times;
+        }
+    }
+
     long waitingEvents() throws SQLException {
         try (var connection = database();
                 var statement = connection.createStatement();
@@ -65,14 +85,33 @@ record Books(EmbeddedStack stack) {
         }
     }
 
+    private String folder() {
+        return vendor.id() + "/";
+    }
+
+    /** Everything of this service, and what of these events is its own. */
+    Findings findings(List<Events.Told> everything) throws SQLException, IOException {
+        var objects = new HashMap<String, String>();
+        for (var key : objects()) {
+            objects.put(key, sha256(key));
+        }
+        var own = everything.stream().filter(one -> one.service().equals(vendor.id())).toList();
+        return new Findings(rows(), objects, own);
+    }
+
     /** The keys of all objects that can be read. */
     Set<String> objects() throws IOException {
-        return files("file/").stream().map(this::key).collect(Collectors.toSet());
+        return files(folder()).stream().map(this::key).collect(Collectors.toSet());
     }
 
     /** What is left of uploads that were never completed; the server keeps parts as files. */
     List<Path> parts() throws IOException {
-        return files("").stream().filter(file -> !key(file).startsWith("file/")).toList();
+        return files("").stream()
+                .filter(
+                        file ->
+                                EmbeddedStack.SERVICES.stream()
+                                        .noneMatch(id -> key(file).startsWith(id + "/")))
+                .toList();
     }
 
     String sha256(String key) throws IOException {

@@ -40,6 +40,26 @@ record Client(int port, String token) {
         }
     }
 
+    /** Sends any request. */
+    Answer send(Request request) throws Exception {
+        return send(request, Long.MAX_VALUE, () -> {});
+    }
+
+    /** The same with a halt once so many bytes are sent. */
+    Answer send(Request request, long haltAt, Halt halt) throws Exception {
+        try (var socket = connect()) {
+            var sent = new HaltingStream(socket.getOutputStream(), haltAt, halt);
+            try {
+                sent.write(request.head());
+                sent.write(request.body());
+                sent.flush();
+            } catch (IOException refusedEarly) {
+                // The answer tells.
+            }
+            return answer(socket.getInputStream(), sent.count(), System.nanoTime());
+        }
+    }
+
     /** Hangs up as a client that crashed: what is on its way is lost. */
     private static void reset(Socket socket) throws IOException {
         socket.setSoLinger(true, 0);

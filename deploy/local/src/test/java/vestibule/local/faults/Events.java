@@ -9,7 +9,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -26,24 +30,23 @@ final class Events implements AutoCloseable {
     /** One record. */
     record Told(
             String id,
+            String service,
             String documentId,
             String recordKey,
             long offset,
+            Instant read,
             String sha256,
-            String key,
-            Instant at) {}
+            String key) {}
 
+    private final String servers;
     private final KafkaConsumer<String, String> consumer;
     private final List<Told> told = new ArrayList<>();
 
     Events(EmbeddedStack stack) {
+        servers = stack.kafka().bootstrapServers();
         consumer =
                 new KafkaConsumer<>(
-                        Map.of(
-                                "bootstrap.servers",
-                                stack.kafka().bootstrapServers(),
-                                "enable.auto.commit",
-                                "false"),
+                        Map.of("bootstrap.servers", servers, "enable.auto.commit", "false"),
                         new StringDeserializer(),
                         new StringDeserializer());
         var partitions =
@@ -54,6 +57,26 @@ final class Events implements AutoCloseable {
         consumer.seekToBeginning(partitions);
     }
 
+    /** Without what was told before now. */
+    Events onlyNew() {
+        consumer.seekToEnd(consumer.assignment());
+        consumer.assignment().forEach(consumer::position);
+        return this;
+    }
+
+    /** Deletes all that was told before now. */
+    void forget() throws InterruptedException, ExecutionException {
+        var ends =
+                consumer.endOffsets(consumer.assignment()).entrySet().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        Map.Entry::getKey,
+                                        end -> RecordsToDelete.beforeOffset(end.getValue())));
+        try (var admin = Admin.create(Map.of("bootstrap.servers", servers))) {
+            admin.deleteRecords(ends).all().get();
+        }
+    }
+
     /** What has been told of this document. */
     List<Told> of(String documentId) throws IOException {
         return all().stream().filter(one -> one.documentId().equals(documentId)).toList();
@@ -61,8 +84,10 @@ final class Events implements AutoCloseable {
 
     /** Everything so far. */
     List<Told> all() throws IOException {
-        for (var record : consumer.poll(Duration.ofMillis(50))) {
-            told.add(told(PublishedEvent.sound(record)));
+        var records = consumer.poll(Duration.ofMillis(50));
+        var read = Instant.now();
+        for (var record : records) {
+            told.add(told(PublishedEvent.sound(record), read));
         }
         return List.copyOf(told);
     }
@@ -72,16 +97,18 @@ final class Events implements AutoCloseable {
         return Eventually.get(what, limit, this::all, wanted);
     }
 
-    private static Told told(ConsumerRecord<String, String> record) throws IOException {
+    private static Told told(ConsumerRecord<String, String> record, Instant read)
+            throws IOException {
         var data = JSON.readTree(record.value());
         return new Told(
                 new String(record.headers().lastHeader("ce_id").value(), UTF_8),
+                data.path("service").asText(),
                 data.path("documentId").asText(),
                 record.key(),
                 record.offset(),
+                read,
                 data.path("content").path("sha256").asText(),
-                data.path("object").path("key").asText(),
-                Instant.ofEpochMilli(record.timestamp()));
+                data.path("object").path("key").asText());
     }
 
     @Override

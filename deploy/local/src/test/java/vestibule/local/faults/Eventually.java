@@ -28,7 +28,7 @@ final class Eventually {
             } catch (Exception e) {
                 last = e;
             }
-            pause();
+            pause(POLL);
         }
         throw new AssertionError(
                 "%s: not within %d s, last seen: %s".formatted(what, limit.toSeconds(), last));
@@ -38,9 +38,9 @@ final class Eventually {
         get(what, limit, condition, answer -> answer);
     }
 
-    private static void pause() {
+    static void pause(Duration length) {
         try {
-            Thread.sleep(POLL);
+            Thread.sleep(length);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted", e);

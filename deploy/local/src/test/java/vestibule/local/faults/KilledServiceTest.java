@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** {@code kill -9} at the two moments that matter; locks in the database make them last. */
 @Timeout(240)
@@ -22,29 +26,46 @@ class KilledServiceTest {
 
     private static final Duration SOON = Duration.ofSeconds(60);
 
-    private final Books books = Stage.books();
-    private PackagedService server;
+    /** More than one part of a multipart upload. */
+    private static final int SIZE = 9_000_000;
 
-    @BeforeEach
-    void start() {
-        server = Stage.fileServer(PackagedService.SWEEPING_SOON);
+    private Books books = Stage.books();
+    private Optional<PackagedService> running = Optional.empty();
+
+    private PackagedService start(Vendor vendor) {
+        books = Stage.books(vendor);
+        var server = Stage.start(vendor, Stage.SWEEPING_SOON);
+        running = Optional.of(server);
+        return server;
     }
 
     @AfterEach
     void stop() {
-        server.close();
+        running.ifPresent(PackagedService::close);
     }
 
     @Test
     void between_object_and_commit_neither_row_nor_event_nor_object_is_left() throws Exception {
-        var movie = Movie.ofMiB(20, System.nanoTime());
+        leavesNothingBetweenObjectAndCommit(Vendor.FILE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "FILE")
+    @Tag("long")
+    void the_same_of_every_other_service(Vendor vendor) throws Exception {
+        leavesNothingBetweenObjectAndCommit(vendor);
+    }
+
+    private void leavesNothingBetweenObjectAndCommit(Vendor vendor) throws Exception {
+        var server = start(vendor);
+        var upload = upload(server, vendor);
         var rows = books.rows();
         var objects = books.objects();
 
         try (var clients = Executors.newVirtualThreadPerTaskExecutor();
                 var database = books.database()) {
-            holding(database, "lock table file in access exclusive mode");
-            var answer = clients.submit(() -> server.client().upload(movie));
+            holding(database, "lock table outbox in access exclusive mode");
+            var answer = clients.submit(() -> server.client().send(upload));
             Eventually.is("object", SOON, () -> books.objects().size() > objects.size());
             server.kill();
             releaseToNobody(database);
@@ -59,10 +80,25 @@ class KilledServiceTest {
 
     @Test
     void between_Kafka_and_the_mark_the_event_comes_again_with_the_same_id() throws Exception {
+        tellsAgainWithTheSameId(Vendor.FILE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "FILE")
+    @Tag("long")
+    void every_other_service_tells_it_again_too(Vendor vendor) throws Exception {
+        tellsAgainWithTheSameId(vendor);
+    }
+
+    private void tellsAgainWithTheSameId(Vendor vendor) throws Exception {
+        var server = start(vendor);
+        var upload = upload(server, vendor);
+        var before = books.rows().keySet();
         try (var events = new Events(Stage.stack());
                 var database = books.database()) {
             holdDeletions(database);
-            var id = server.client().upload(Movie.ofMiB(1, System.nanoTime())).id();
+            assertThat(server.client().send(upload).status()).isBetween(200, 202);
+            var id = rowBeside(before);
             Eventually.is("event", SOON, () -> events.of(id).size() == 1);
             server.kill();
             releaseToNobody(database);
@@ -74,6 +110,18 @@ class KilledServiceTest {
                     .containsOnly(books.row(id).eventId());
             Eventually.is("marked", SOON, () -> books.waitingEvents() == 0);
         }
+    }
+
+    private static Request upload(PackagedService server, Vendor vendor) throws Exception {
+        var paper = new Paper(SIZE, System.nanoTime());
+        return vendor.upload(vendor.newSubject(server.client()), paper);
+    }
+
+    private String rowBeside(Set<String> before) throws SQLException {
+        return books.rows().keySet().stream()
+                .filter(id -> !before.contains(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** From now on a deletion from the outbox waits for the end of this transaction. */

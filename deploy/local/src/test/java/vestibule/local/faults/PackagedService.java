@@ -24,13 +24,6 @@ final class PackagedService implements AutoCloseable {
     /** The one key of {@code acme} in the tests' {@code access.yaml}. */
     static final String TOKEN = "token-of-acme";
 
-    /** So that what a crash left is gone within seconds, yet not what is under way. */
-    static final Map<String, String> SWEEPING_SOON =
-            Map.of(
-                    "vestibule.sweep.grace", "8s",
-                    "vestibule.sweep.every", "1s",
-                    "vestibule.sweep.delay", "1s");
-
     /** As {@code ./vestibule up} starts it. */
     private static final String SMALL =
             "-Xmx256m -Xmn48m -XX:+UseSerialGC -XX:+UseCompactObjectHeaders"
@@ -64,8 +57,13 @@ final class PackagedService implements AutoCloseable {
         Files.createDirectories(directory.resolve("tmp"));
         Files.writeString(directory.resolve("access.yaml"), access);
         var service = new PackagedService(name, directory, settings);
-        service.awaitReady();
-        return service;
+        try {
+            service.awaitReady();
+            return service;
+        } catch (AssertionError notReady) {
+            service.close();
+            throw notReady;
+        }
     }
 
     private Process launch() throws IOException {

@@ -67,9 +67,13 @@ class RunningAsTheManifestsSayTest {
     }
 
     @AfterAll
-    static void stop() {
+    static void stop_and_leave_no_event_without_a_row() throws Exception {
         first.close();
         second.close();
+        sql("drop schema %s cascade".formatted(Pod.SCHEMA));
+        try (var events = new Events(Stage.stack())) {
+            events.forget();
+        }
     }
 
     private static Set<String> files(Path folder) throws IOException {

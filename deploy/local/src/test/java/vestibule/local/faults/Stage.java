@@ -21,6 +21,16 @@ final class Stage {
                     .toAbsolutePath();
     private static final AtomicInteger SERVERS = new AtomicInteger();
 
+    /** The one service that has a limit by default. */
+    static final String NO_RATE_LIMIT = "vestibule.file.rate-limit.requests";
+
+    /** So that what a crash left is gone within seconds, yet not what is under way. */
+    static final Map<String, String> SWEEPING_SOON =
+            Map.of(
+                    "vestibule.sweep.grace", "8s",
+                    "vestibule.sweep.every", "2s",
+                    "vestibule.sweep.delay", "1s");
+
     private Stage() {}
 
     private static final class Running {
@@ -43,12 +53,13 @@ final class Stage {
     /** A file-service on this stack, without rate limit, with these settings on top. */
     static PackagedService fileServer(Map<String, String> settings) {
         var all = new HashMap<>(settings);
-        all.putIfAbsent("vestibule.file.rate-limit.requests", "0");
-        var key = "{id: one, value: %s}".formatted(PackagedService.TOKEN);
-        return start(
-                "file",
-                "clients: [{id: acme, file: {enabled: true, keys: [%s]}}]\n".formatted(key),
-                all);
+        all.putIfAbsent(NO_RATE_LIMIT, "0");
+        return start(Vendor.FILE, all);
+    }
+
+    /** Any service as its one client knows it. */
+    static PackagedService start(Vendor vendor, Map<String, String> settings) {
+        return start(vendor.id(), vendor.access(), settings);
     }
 
     /**
@@ -74,7 +85,11 @@ final class Stage {
     }
 
     static Books books() {
-        return new Books(stack());
+        return books(Vendor.FILE);
+    }
+
+    static Books books(Vendor vendor) {
+        return new Books(stack(), vendor);
     }
 
     /** Everything as it should be for the next test. */
