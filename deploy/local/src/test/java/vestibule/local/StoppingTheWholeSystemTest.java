@@ -63,7 +63,7 @@ class StoppingTheWholeSystemTest {
                     .allSatisfy(
                             child -> assertThat(child.onExit()).succeedsWithin(ORPHANS_END_WITHIN));
         }
-        try (var second = vestibule.up()) {
+        try (var _ = vestibule.up()) {
             findsItsData(vestibule);
         }
     }

@@ -64,7 +64,7 @@ final class CrashRun {
         all.addAll(someServices);
         var moments = new LinkedHashMap<Victim, Duration>();
         all.forEach(one -> moments.put(one, Duration.ofMillis(random.nextInt(WITHIN_MILLIS))));
-        AtOnce.each(all, victim -> victim.kill(moments.get(victim)));
+        AtOnce.each(all, victim -> victim.kill(moments.getOrDefault(victim, Duration.ZERO)));
         AtOnce.each(someParts, Victim::start);
         AtOnce.each(someServices, Victim::start);
         all.forEach(victim -> kills.merge(victim.name(), 1, Integer::sum));

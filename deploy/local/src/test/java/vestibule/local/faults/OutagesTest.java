@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,6 +59,9 @@ class OutagesTest {
         }
     }
 
+    /** The subjects of two uploads, made while that was possible. */
+    private record Prepared(Load load, String small, String large) {}
+
     @BeforeAll
     static void start() throws Exception {
         wire = new FaultyWire(Stage.stack().s3().port());
@@ -90,13 +92,12 @@ class OutagesTest {
     @EnumSource
     void an_outage_is_answered_as_documented_and_over_without_a_restart(Fault fault)
             throws Exception {
-        var subjects = new ConcurrentHashMap<Load, List<String>>();
-        atEach(load -> subjects.put(load, List.of(load.newSubject(), load.newSubject())));
+        var clients = atEach(load -> new Prepared(load, load.newSubject(), load.newSubject()));
 
         fault.begin();
         var answers = new ArrayList<Answer>();
-        answers.addAll(atEach(load -> load.upload(subjects.get(load).getFirst(), Load.SMALL)));
-        answers.addAll(atEach(load -> load.upload(subjects.get(load).getLast(), Load.LARGE)));
+        answers.addAll(AtOnce.each(clients, one -> one.load.upload(one.small, Load.SMALL)));
+        answers.addAll(AtOnce.each(clients, one -> one.load.upload(one.large, Load.LARGE)));
         atEach(load -> awaitReady(load, false));
         mend();
         atEach(OutagesTest::awaitRecovery);
