@@ -82,13 +82,17 @@ final class Events implements AutoCloseable {
         return all().stream().filter(one -> one.documentId().equals(documentId)).toList();
     }
 
-    /** Everything so far. */
+    /** Everything so far, however many polls that takes. */
     List<Told> all() throws IOException {
-        var records = consumer.poll(Duration.ofMillis(50));
-        var read = Instant.now();
-        for (var record : records) {
-            told.add(told(PublishedEvent.sound(record), read));
-        }
+        var ends = consumer.endOffsets(consumer.assignment());
+        do {
+            var records = consumer.poll(Duration.ofMillis(50));
+            var read = Instant.now();
+            for (var record : records) {
+                told.add(told(PublishedEvent.sound(record), read));
+            }
+        } while (ends.entrySet().stream()
+                .anyMatch(end -> consumer.position(end.getKey()) < end.getValue()));
         return List.copyOf(told);
     }
 
