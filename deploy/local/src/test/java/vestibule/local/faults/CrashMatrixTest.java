@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** {@code kill -9} of everything under load of all five services; the kills follow from a seed. */
-@Timeout(3600)
+@Timeout(7200)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CrashMatrixTest {
 
