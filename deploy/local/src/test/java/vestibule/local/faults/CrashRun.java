@@ -65,8 +65,10 @@ final class CrashRun {
         var moments = new LinkedHashMap<Victim, Duration>();
         all.forEach(one -> moments.put(one, Duration.ofMillis(random.nextInt(WITHIN_MILLIS))));
         AtOnce.each(all, victim -> victim.kill(moments.getOrDefault(victim, Duration.ZERO)));
+        services.loads().forEach(load -> load.pace(Load.CALM));
         AtOnce.each(someParts, Victim::start);
         AtOnce.each(someServices, Victim::start);
+        services.loads().forEach(load -> load.pace(Load.BRISK));
         all.forEach(victim -> kills.merge(victim.name(), 1, Integer::sum));
     }
 

@@ -24,8 +24,11 @@ final class Load implements AutoCloseable {
 
     private static final int ONE_IN = 50;
 
-    /** Leaves a processor for those that start again. */
-    private static final Duration PACE = Duration.ofMillis(250);
+    /** Between two uploads of a client, while all is up. */
+    static final Duration BRISK = Duration.ofMillis(50);
+
+    /** The same when it leaves the processors to those that start again. */
+    static final Duration CALM = Duration.ofMillis(1_000);
 
     private final Vendor vendor;
     private final PackagedService server;
@@ -34,6 +37,7 @@ final class Load implements AutoCloseable {
     private final Accounts accounts = new Accounts();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final List<Future<?>> clients = new ArrayList<>();
+    private volatile Duration pace = BRISK;
     private volatile boolean enough;
 
     Load(Vendor vendor, PackagedService server) throws Exception {
@@ -48,6 +52,11 @@ final class Load implements AutoCloseable {
         for (int i = 0; i < count; i++) {
             clients.add(threads.submit(this::uploadAll));
         }
+        return this;
+    }
+
+    Load pace(Duration now) {
+        pace = now;
         return this;
     }
 
@@ -88,7 +97,7 @@ final class Load implements AutoCloseable {
         var subject = "";
         while (!enough) {
             try {
-                Eventually.pause(PACE);
+                Eventually.pause(pace);
                 if (subject.isEmpty() || !vendor.takesManyPapers()) {
                     subject = newSubject();
                 }
