@@ -4,12 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vestibule.intake.client.AFile.aFile;
 import static vestibule.intake.client.Events.header;
+import static vestibule.intake.client.Kept.eventually;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -60,6 +65,21 @@ class ReplayingEventsTest {
         var id = stored();
         Calls.delete("/v1/files/" + id).answer();
         return id;
+    }
+
+    /** Rows like those that are there, told a little later. */
+    private void copy(int times) {
+        kept.update(
+                """
+                insert into file (id, tenant, batch_id, category, document_type, side,
+                    vendor_type, vendor, media_type, size, sha256, scan, object_key, event_id,
+                    event_time, created_at, name, type)
+                select gen_random_uuid(), tenant, batch_id, category, document_type, side,
+                    vendor_type, vendor, media_type, size, sha256, scan, object_key,
+                    overlay(gen_random_uuid()::text placing '7' from 15)::uuid,
+                    event_time + n / 2 * interval '1 ms', created_at, name, type
+                  from (select * from file limit 1) one, generate_series(1, ?) n""",
+                times);
     }
 
     private static List<Object> told(ConsumerRecord<String, String> event) {
@@ -134,16 +154,7 @@ class ReplayingEventsTest {
         void more_than_a_page_in_the_order_of_their_times() {
             var id = stored();
             events.of(id, 1);
-            kept.update(
-                    """
-                    insert into file (id, tenant, batch_id, category, document_type, side,
-                        vendor_type, vendor, media_type, size, sha256, scan, object_key, event_id,
-                        event_time, created_at, name, type)
-                    select gen_random_uuid(), tenant, batch_id, category, document_type, side,
-                        vendor_type, vendor, media_type, size, sha256, scan, object_key,
-                        overlay(gen_random_uuid()::text placing '7' from 15)::uuid,
-                        event_time + n / 2 * interval '1 ms', created_at, name, type
-                      from file, generate_series(1, 2499) n""");
+            copy(2499);
 
             var reply =
                     Operator.asks(
@@ -151,6 +162,70 @@ class ReplayingEventsTest {
 
             assertThat(reply.text()).contains("1000 of 2500", "2000 of 2500", "has all 2500");
             assertThat(kept.events()).isEqualTo(2501);
+        }
+    }
+
+    @Nested
+    class While_documents_are_deleted {
+
+        @Test
+        void waits_for_a_deletion_under_way_and_leaves_its_document_out() throws Throwable {
+            var id = stored();
+            outboxIsEmpty();
+            var calls = new ArrayList<Future<?>>();
+            try (var others = Executors.newFixedThreadPool(2)) {
+                kept.holding(
+                        "lock table outbox in share row exclusive mode",
+                        () -> {
+                            calls.add(
+                                    others.submit(() -> Calls.delete("/v1/files/" + id).answer()));
+                            sessionsWait(1);
+                            calls.add(others.submit(() -> Operator.asks("replay", "--yes")));
+                            sessionsWait(2);
+                        });
+            }
+            for (var call : calls) {
+                call.get();
+            }
+
+            assertThat(events.of(id, 3))
+                    .extracting(ConsumerRecord::topic)
+                    .containsExactly("document-received", "document-deleted", "document-deleted");
+        }
+
+        @Test
+        void tells_of_none_after_its_deletion() {
+            var ids = Stream.generate(ReplayingEventsTest::stored).limit(40).toList();
+            copy(300);
+            try (var client = Executors.newSingleThreadExecutor()) {
+                var deletions =
+                        client.submit(
+                                () -> ids.forEach(id -> Calls.delete("/v1/files/" + id).answer()));
+                while (!deletions.isDone()) {
+                    Operator.asks("replay", "--yes");
+                }
+            }
+            outboxIsEmpty();
+
+            assertThat(ids)
+                    .allSatisfy(
+                            id ->
+                                    assertThat(events.last(id).topic())
+                                            .isEqualTo("document-deleted"));
+        }
+
+        private void outboxIsEmpty() {
+            eventually(() -> assertThat(kept.number("select count(*) from outbox")).isZero());
+        }
+
+        private void sessionsWait(int sessions) {
+            eventually(
+                    () ->
+                            assertThat(
+                                            kept.number(
+                                                    "select count(distinct pid) from pg_locks"
+                                                            + " where not granted"))
+                                    .isEqualTo(sessions));
         }
     }
 

@@ -39,14 +39,27 @@ public final class Events implements AutoCloseable {
         var deadline = Instant.now().plusSeconds(20);
         var found = about(documentId);
         while (found.size() < exactly && Instant.now().isBefore(deadline)) {
-            consumer.poll(Duration.ofMillis(100))
-                    .forEach(event -> seen.add(PublishedEvent.sound(event)));
+            read();
             found = about(documentId);
         }
         if (found.size() != exactly) {
             throw new AssertionError(exactly + " events wanted, but there are: " + found);
         }
         return found;
+    }
+
+    /** The last one of a document, of all that are published by now. */
+    public ConsumerRecord<String, String> last(String documentId) {
+        var ends = consumer.endOffsets(consumer.assignment()).entrySet();
+        while (ends.stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            read();
+        }
+        return about(documentId).getLast();
+    }
+
+    private void read() {
+        consumer.poll(Duration.ofMillis(100))
+                .forEach(event -> seen.add(PublishedEvent.sound(event)));
     }
 
     private List<ConsumerRecord<String, String>> about(String documentId) {

@@ -115,6 +115,16 @@ public final class Kept implements BeforeEachCallback {
         }
     }
 
+    /** Does something while a transaction holds the locks that this statement takes. */
+    public void holding(String sql, ThrowingCallable meanwhile) throws Throwable {
+        try (var connection = connect();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute(sql);
+            meanwhile.call();
+        }
+    }
+
     /** The row's columns as text, in the order of the query. */
     public List<String> row(String sql) {
         try (var connection = connect();
