@@ -20,6 +20,7 @@ import vestibule.intake.scan.DocumentScan;
 import vestibule.intake.storage.InMemoryObjectStore;
 import vestibule.intake.storage.ObjectStore;
 import vestibule.intake.storage.ObjectWriter;
+import vestibule.intake.storage.TestStore;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DocumentsTest {
@@ -120,9 +121,7 @@ class DocumentsTest {
     }
 
     private List<ObjectStore.Stored> stored(String prefix) {
-        var found = new ArrayList<ObjectStore.Stored>();
-        store.list(prefix, found::add);
-        return found;
+        return TestStore.list(store, prefix);
     }
 
     private static final class NoBrake implements Flow {

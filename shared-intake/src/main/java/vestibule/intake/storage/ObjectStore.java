@@ -44,8 +44,8 @@ public interface ObjectStore {
     /** Removes the object with all its versions. Removing what is gone is no error. */
     void remove(String key);
 
-    /** Tells every object whose key begins with the prefix, in any order, at least once. */
-    void list(String prefix, Consumer<Stored> each);
+    /** A page of the objects whose keys begin with the prefix: the first, or the one named. */
+    Page list(String prefix, Optional<String> page);
 
     /** The next steps of keys after the prefix, each ending with a slash. */
     List<String> folders(String prefix);
@@ -63,6 +63,9 @@ public interface ObjectStore {
     record SentPart(int number, String etag, String crc32) {}
 
     record Stored(String key, Instant modified) {}
+
+    /** Some objects, and the name of the page that follows, empty after the last. */
+    record Page(List<Stored> objects, Optional<String> next) {}
 
     record Unfinished(Multipart multipart, Instant begun) {}
 }

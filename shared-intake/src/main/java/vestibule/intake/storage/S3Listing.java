@@ -2,15 +2,16 @@ package vestibule.intake.storage;
 
 import static vestibule.intake.storage.StoreCalls.asking;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.s3.S3Client;
 import vestibule.intake.storage.ObjectStore.Multipart;
+import vestibule.intake.storage.ObjectStore.Page;
 import vestibule.intake.storage.ObjectStore.Stored;
 import vestibule.intake.storage.ObjectStore.Unfinished;
 
-/** What is in an S3 bucket, page by page. */
+/** What is in an S3 bucket. */
 final class S3Listing {
 
     private final S3Client s3;
@@ -21,15 +22,21 @@ final class S3Listing {
         this.bucket = bucket;
     }
 
-    void objects(String prefix, Consumer<Stored> each) {
-        var pages =
-                s3.listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix))
-                        .iterator();
-        while (asking("list", pages::hasNext)) {
-            for (var object : asking("list", pages::next).contents()) {
-                each.accept(new Stored(object.key(), object.lastModified()));
-            }
-        }
+    Page objects(String prefix, Optional<String> page) {
+        var listed =
+                asking(
+                        "list",
+                        () ->
+                                s3.listObjectsV2(
+                                        request ->
+                                                request.bucket(bucket)
+                                                        .prefix(prefix)
+                                                        .continuationToken(page.orElse(null))));
+        return new Page(
+                listed.contents().stream()
+                        .map(object -> new Stored(object.key(), object.lastModified()))
+                        .toList(),
+                Optional.ofNullable(listed.nextContinuationToken()));
     }
 
     List<String> folders(String prefix) {
@@ -53,20 +60,5 @@ final class S3Listing {
                                 upload.initiated()));
             }
         }
-    }
-
-    /** The ids of all versions and delete markers of an object. */
-    List<String> versions(String key) {
-        var ids = new ArrayList<String>();
-        for (var page :
-                s3.listObjectVersionsPaginator(request -> request.bucket(bucket).prefix(key))) {
-            page.versions().stream()
-                    .filter(version -> version.key().equals(key))
-                    .forEach(version -> ids.add(version.versionId()));
-            page.deleteMarkers().stream()
-                    .filter(marker -> marker.key().equals(key))
-                    .forEach(marker -> ids.add(marker.versionId()));
-        }
-        return ids;
     }
 }

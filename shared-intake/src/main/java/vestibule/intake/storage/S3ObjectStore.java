@@ -18,7 +18,6 @@ import software.amazon.awssdk.services.s3.model.ChecksumAlgorithm;
 import software.amazon.awssdk.services.s3.model.ChecksumType;
 import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
-import software.amazon.awssdk.services.s3.model.DeleteObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
 import vestibule.intake.body.Part;
 
@@ -45,16 +44,16 @@ public class S3ObjectStore implements ObjectStore {
 
     private final S3Client s3;
     private final String bucket;
-
     private final S3Downloads downloads;
-
     private final S3Listing listing;
+    private final S3Removal removal;
 
     S3ObjectStore(S3Client s3, StoreConfig config) {
         this.s3 = s3;
         this.bucket = config.bucket();
         this.downloads = new S3Downloads(s3, config);
         this.listing = new S3Listing(s3, bucket);
+        this.removal = new S3Removal(s3, bucket);
     }
 
     @Override
@@ -149,20 +148,12 @@ public class S3ObjectStore implements ObjectStore {
 
     @Override
     public void remove(String key) {
-        asking(
-                "remove",
-                () -> {
-                    var gone = s3.deleteObject(request -> request.bucket(bucket).key(key));
-                    if (keepsVersions(gone)) {
-                        removeVersions(key);
-                    }
-                    return key;
-                });
+        removal.remove(key);
     }
 
     @Override
-    public void list(String prefix, Consumer<Stored> each) {
-        listing.objects(prefix, each);
+    public Page list(String prefix, Optional<String> page) {
+        return listing.objects(prefix, page);
     }
 
     @Override
@@ -178,17 +169,6 @@ public class S3ObjectStore implements ObjectStore {
     @Override
     public void check() {
         asking("check", () -> s3.headBucket(request -> request.bucket(bucket)));
-    }
-
-    /** A bucket that keeps versions, or has kept some, puts a delete marker and says so. */
-    private static boolean keepsVersions(DeleteObjectResponse gone) {
-        return gone.versionId() != null || Boolean.TRUE.equals(gone.deleteMarker());
-    }
-
-    private void removeVersions(String key) {
-        for (var id : listing.versions(key)) {
-            s3.deleteObject(version -> version.bucket(bucket).key(key).versionId(id));
-        }
     }
 
     private static CompletedPart completed(SentPart part) {

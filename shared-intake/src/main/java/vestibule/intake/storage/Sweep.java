@@ -7,8 +7,9 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Optional;
 import org.jboss.logging.Logger;
+import vestibule.intake.storage.ObjectStore.Stored;
 import vestibule.intake.storage.ObjectStore.Unfinished;
 
 /**
@@ -19,7 +20,6 @@ import vestibule.intake.storage.ObjectStore.Unfinished;
 public class Sweep {
 
     private static final Logger LOG = Logger.getLogger(Sweep.class);
-    private static final int BATCH = 500;
 
     private final ObjectStore store;
     private final ObjectKeys keys;
@@ -48,7 +48,7 @@ public class Sweep {
         try {
             sweep();
         } catch (RuntimeException nextTime) {
-            LOG.warn("sweep: not finished, going on next time", nextTime);
+            LOG.warn("sweep: not finished, beginning anew next time", nextTime);
         }
     }
 
@@ -80,20 +80,21 @@ public class Sweep {
      * An object is as old as its last change: a slow upload ends long after the hour of its key.
      */
     private int removeObjects(String prefix, Instant old) {
-        var found = new ArrayList<String>();
-        var removed = new AtomicInteger();
-        store.list(
-                prefix,
-                stored -> {
-                    if (!stored.modified().isAfter(old)) {
-                        found.add(stored.key());
-                    }
-                    if (found.size() == BATCH) {
-                        removed.addAndGet(removeUnclaimed(found));
-                        found.clear();
-                    }
-                });
-        return counted("object", removed.get() + removeUnclaimed(found));
+        var removed = 0;
+        var next = Optional.<String>empty();
+        do {
+            var page = store.list(prefix, next);
+            removed += counted("object", removeUnclaimed(keysOf(page.objects(), old)));
+            next = page.next();
+        } while (next.isPresent());
+        return removed;
+    }
+
+    private static List<String> keysOf(List<Stored> objects, Instant old) {
+        return objects.stream()
+                .filter(stored -> !stored.modified().isAfter(old))
+                .map(Stored::key)
+                .toList();
     }
 
     private int removeUnclaimed(List<String> candidates) {

@@ -8,14 +8,11 @@ import static vestibule.intake.Eventually.eventually;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -27,11 +24,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import vestibule.embedded.StackPorts;
 
 /** The store as services have it, in front of one that answers as it is told. */
 @QuarkusTest
-@TestProfile(AskingTheStoreAgainTest.OnlyTheStore.class)
+@TestProfile(OnlyTheStore.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class AskingTheStoreAgainTest {
 
@@ -50,9 +46,7 @@ class AskingTheStoreAgainTest {
 
     @BeforeEach
     void serve() throws IOException {
-        server = HttpServer.create(new InetSocketAddress("127.0.0.1", endpoint.getPort()), 50);
-        server.createContext("/", this::answer);
-        server.start();
+        server = OnlyTheStore.played(endpoint, this::answer);
     }
 
     @AfterEach
@@ -113,30 +107,5 @@ class AskingTheStoreAgainTest {
         var told = answers.poll();
         exchange.sendResponseHeaders(told != null ? told : usualAnswer, -1);
         exchange.close();
-    }
-
-    /** Nothing else that would need a database or Kafka. */
-    public static final class OnlyTheStore implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "quarkus.s3.endpoint-override",
-                    "http://127.0.0.1:" + StackPorts.freePort(),
-                    "quarkus.s3.path-style-access",
-                    "true",
-                    "quarkus.arc.unremovable-types",
-                    "vestibule.intake.storage.S3ObjectStore",
-                    "quarkus.arc.exclude-types",
-                    "vestibule.intake.*,vestibule.intake.body.**,vestibule.intake.event.**,"
-                            + "vestibule.intake.outbox.**,vestibule.intake.ledger.**,"
-                            + "vestibule.intake.command.**,"
-                            + "vestibule.intake.access.Idempotency,"
-                            + "vestibule.intake.access.IdempotencyRows,"
-                            + "vestibule.intake.storage.Removals,vestibule.intake.storage.Sweep,"
-                            + "vestibule.intake.storage.StoreHealth,"
-                            + "vestibule.intake.storage.ObjectKeys,"
-                            + "vestibule.intake.storage.BufferMemory");
-        }
     }
 }

@@ -27,6 +27,8 @@ public class InMemoryObjectStore implements ObjectStore {
 
     private record Begun(String key, Instant at, Map<Integer, byte[]> parts) {}
 
+    private static final int PAGE = 2;
+
     private final Clock clock;
     private final Map<String, Kept> objects = new ConcurrentSkipListMap<>();
     private final Map<String, Begun> uploads = new ConcurrentHashMap<>();
@@ -101,13 +103,19 @@ public class InMemoryObjectStore implements ObjectStore {
     }
 
     @Override
-    public void list(String prefix, Consumer<Stored> each) {
-        objects.forEach(
-                (key, kept) -> {
-                    if (key.startsWith(prefix)) {
-                        each.accept(new Stored(key, kept.modified()));
-                    }
-                });
+    public Page list(String prefix, Optional<String> page) {
+        var found =
+                objects.entrySet().stream()
+                        .filter(object -> object.getKey().startsWith(prefix))
+                        .filter(
+                                object ->
+                                        page.isEmpty() || object.getKey().compareTo(page.get()) > 0)
+                        .limit(PAGE)
+                        .map(object -> new Stored(object.getKey(), object.getValue().modified()))
+                        .toList();
+        return new Page(
+                found,
+                found.size() == PAGE ? Optional.of(found.getLast().key()) : Optional.empty());
     }
 
     @Override

@@ -181,8 +181,7 @@ abstract class ObjectStoreContract {
         put(root + "a/2", bytes(1));
         put(root + "b/1", bytes(1));
 
-        var found = new ArrayList<Stored>();
-        store().list(root + "a/", found::add);
+        var found = TestStore.list(store(), root + "a/");
 
         assertThat(found)
                 .extracting(Stored::key)
@@ -222,9 +221,7 @@ abstract class ObjectStoreContract {
     }
 
     private List<String> keysUnder(String prefix) {
-        var keys = new ArrayList<String>();
-        store().list(prefix, stored -> keys.add(stored.key()));
-        return keys;
+        return TestStore.list(store(), prefix).stream().map(Stored::key).toList();
     }
 
     private List<Unfinished> unfinished(String prefix) {

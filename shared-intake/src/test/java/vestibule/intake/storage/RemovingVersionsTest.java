@@ -9,7 +9,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -22,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** In front of a store that answers as one with versions does: the embedded one has none. */
 @QuarkusTest
-@TestProfile(AskingTheStoreAgainTest.OnlyTheStore.class)
+@TestProfile(OnlyTheStore.class)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class RemovingVersionsTest {
 
@@ -46,9 +45,7 @@ class RemovingVersionsTest {
 
     @BeforeEach
     void serve() throws IOException {
-        server = HttpServer.create(new InetSocketAddress("127.0.0.1", endpoint.getPort()), 50);
-        server.createContext("/", this::answer);
-        server.start();
+        server = OnlyTheStore.played(endpoint, this::answer);
     }
 
     @AfterEach

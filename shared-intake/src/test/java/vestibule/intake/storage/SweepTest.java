@@ -93,6 +93,19 @@ class SweepTest {
     }
 
     @Test
+    void what_fills_several_pages_goes_whole() {
+        var paged = new InMemoryObjectStore();
+        for (var i = 0; i < 5; i++) {
+            stored(paged);
+        }
+
+        sweep(paged, LONG_AFTER);
+
+        assertThat(paged.keys()).isEmpty();
+        assertThat(swept("object")).isEqualTo(5);
+    }
+
+    @Test
     void two_sweeps_at_once_do_no_harm() throws InterruptedException {
         for (var i = 0; i < 5; i++) {
             stored();
@@ -102,19 +115,25 @@ class SweepTest {
         sweep(LONG_AFTER);
         other.join();
 
-        var left = new ArrayList<String>();
-        store.list("file/" + tenant, object -> left.add(object.key()));
-        assertThat(left).isEmpty();
+        assertThat(TestStore.list(store, "file/" + tenant)).isEmpty();
     }
 
     private String stored() {
+        return stored(store);
+    }
+
+    private String stored(ObjectStore into) {
         var key = keys(Duration.ZERO).of(tenant, UUID.randomUUID());
-        store.put(key, part(new byte[10]), InMemoryObjectStore.sha256(new byte[10]));
+        into.put(key, part(new byte[10]), InMemoryObjectStore.sha256(new byte[10]));
         return key;
     }
 
     private void sweep(Duration later) {
-        new Sweep(store, keys(later), this::claimed, new Settings(), meters).sweep();
+        sweep(store, later);
+    }
+
+    private void sweep(ObjectStore what, Duration later) {
+        new Sweep(what, keys(later), this::claimed, new Settings(), meters).sweep();
     }
 
     private Set<String> claimed(Collection<String> keys) {

@@ -3,6 +3,9 @@ package vestibule.intake.storage;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
@@ -10,10 +13,11 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import vestibule.embedded.S3Server;
 import vestibule.intake.Stack;
+import vestibule.intake.storage.ObjectStore.Stored;
 import vestibule.intake.storage.StoreConfig.PayloadSigning;
 
 /** The store of production without its container, against the real S3 server. */
-final class TestStore {
+public final class TestStore {
 
     private TestStore() {}
 
@@ -23,6 +27,18 @@ final class TestStore {
 
     static ObjectStore at(URI endpoint, PayloadSigning signing) {
         return new S3ObjectStore(client(endpoint, signing), StoreSettings.DEFAULT);
+    }
+
+    /** The objects of all pages. */
+    public static List<Stored> list(ObjectStore store, String prefix) {
+        var found = new ArrayList<Stored>();
+        var page = store.list(prefix, Optional.empty());
+        found.addAll(page.objects());
+        while (page.next().isPresent()) {
+            page = store.list(prefix, page.next());
+            found.addAll(page.objects());
+        }
+        return found;
     }
 
     static S3Client client(URI endpoint, PayloadSigning signing) {
