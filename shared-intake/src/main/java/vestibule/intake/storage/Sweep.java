@@ -6,6 +6,7 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -26,6 +27,9 @@ public class Sweep {
     private final Claims claims;
     private final SweepConfig config;
     private final MeterRegistry meters;
+
+    /** Before this hour all is looked through. */
+    private volatile Instant done = Instant.MIN;
 
     Sweep(
             ObjectStore store,
@@ -52,17 +56,23 @@ public class Sweep {
         }
     }
 
-    /** Looks through what is recent and removes what is older than the grace period. */
+    /**
+     * Looks through what is recent and removes what is older than the grace period. After the first
+     * time that is what may have come since: an object comes within a grace period of its key's
+     * hour, and is old enough after another.
+     */
     void sweep() {
         var now = keys.now();
         var old = now.minus(config.grace());
+        var from = Collections.max(List.of(now.minus(config.lookback()), done));
         var uploads = abortUploads(old);
         var objects = 0;
         for (var tenant : store.folders(keys.root())) {
-            for (var hour : keys.hours(tenant, now.minus(config.lookback()), old)) {
+            for (var hour : keys.hours(tenant, from, old)) {
                 objects += removeObjects(hour, old);
             }
         }
+        done = old.minus(config.grace());
         if (uploads + objects > 0) {
             LOG.infof("sweep: removed %d objects and %d uploads nobody claims", objects, uploads);
         }

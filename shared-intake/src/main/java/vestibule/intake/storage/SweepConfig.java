@@ -16,8 +16,9 @@ public interface SweepConfig {
     Duration grace();
 
     /**
-     * How far back arrivals are looked through; each run lists every tenant's hours of it. An
-     * orphan from before a longer time without a sweep stays: raise this once.
+     * How far back arrivals are looked through after a start, hour by hour of every tenant; later
+     * runs look through what is new. An orphan from before a longer time without a sweep stays:
+     * raise this once.
      */
     @WithDefault("3d")
     Duration lookback();

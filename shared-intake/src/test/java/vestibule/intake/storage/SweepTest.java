@@ -6,6 +6,9 @@ import static vestibule.intake.body.Leases.part;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -72,8 +75,34 @@ class SweepTest {
     }
 
     @Test
+    void what_is_looked_through_is_not_looked_through_again() {
+        var now = new MovingClock();
+        var sweep = sweep(store, now);
+        now.move(Duration.ofHours(4));
+        sweep.sweep();
+        var forgotten = stored();
+
+        sweep.sweep();
+
+        assertThat(store.open(forgotten)).isPresent();
+    }
+
+    @Test
+    void what_came_late_or_since_is_looked_through_the_next_time() {
+        var now = new MovingClock();
+        var sweep = sweep(store, now);
+        now.move(LONG_AFTER);
+        sweep.sweep();
+        var late = stored();
+        now.move(LONG_AFTER);
+        sweep.sweep();
+
+        assertThat(store.open(late)).isEmpty();
+    }
+
+    @Test
     void an_old_unfinished_upload_is_aborted() {
-        var upload = store.begin(keys(Duration.ZERO).of(tenant, UUID.randomUUID()));
+        var upload = store.begin(keys(Clock.systemUTC()).of(tenant, UUID.randomUUID()));
         store.send(upload, 1, part(new byte[1000]));
 
         sweep(LONG_AFTER);
@@ -84,7 +113,7 @@ class SweepTest {
 
     @Test
     void a_young_unfinished_upload_goes_on() {
-        var upload = store.begin(keys(Duration.ZERO).of(tenant, UUID.randomUUID()));
+        var upload = store.begin(keys(Clock.systemUTC()).of(tenant, UUID.randomUUID()));
 
         sweep(SOON_AFTER);
 
@@ -123,7 +152,7 @@ class SweepTest {
     }
 
     private String stored(ObjectStore into) {
-        var key = keys(Duration.ZERO).of(tenant, UUID.randomUUID());
+        var key = keys(Clock.systemUTC()).of(tenant, UUID.randomUUID());
         into.put(key, part(new byte[10]), InMemoryObjectStore.sha256(new byte[10]));
         return key;
     }
@@ -133,7 +162,11 @@ class SweepTest {
     }
 
     private void sweep(ObjectStore what, Duration later) {
-        new Sweep(what, keys(later), this::claimed, new Settings(), meters).sweep();
+        sweep(what, Clock.offset(Clock.systemUTC(), later)).sweep();
+    }
+
+    private Sweep sweep(ObjectStore what, Clock clock) {
+        return new Sweep(what, keys(clock), this::claimed, new Settings(), meters);
     }
 
     private Set<String> claimed(Collection<String> keys) {
@@ -142,8 +175,8 @@ class SweepTest {
         return claimed;
     }
 
-    private static ObjectKeys keys(Duration later) {
-        return new ObjectKeys(() -> ServiceName.FILE, Clock.offset(Clock.systemUTC(), later));
+    private static ObjectKeys keys(Clock clock) {
+        return new ObjectKeys(() -> ServiceName.FILE, clock);
     }
 
     private List<Unfinished> unfinished() {
@@ -176,6 +209,30 @@ class SweepTest {
         @Override
         public Duration every() {
             return Duration.ofMinutes(10);
+        }
+    }
+
+    private static final class MovingClock extends Clock {
+
+        private Duration later = Duration.ZERO;
+
+        void move(Duration further) {
+            later = later.plus(further);
+        }
+
+        @Override
+        public Instant instant() {
+            return Instant.now().plus(later);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            throw new UnsupportedOperationException();
         }
     }
 }
