@@ -37,6 +37,16 @@ record LauncherProcess(Path directory, Map<String, String> ports) {
         return Integer.parseInt(ports.getOrDefault(variable, "0"));
     }
 
+    /** What env prints under this name. */
+    String secret(String name) throws Exception {
+        return run("env")
+                .lines()
+                .filter(line -> line.startsWith("export " + name + "="))
+                .map(line -> line.replaceAll(".*='|'$", ""))
+                .findFirst()
+                .orElseThrow();
+    }
+
     String url() {
         return "http://127.0.0.1:" + port("VESTIBULE_GATEWAY_PORT");
     }

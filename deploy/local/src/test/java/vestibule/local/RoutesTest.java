@@ -108,7 +108,6 @@ class RoutesTest {
         return "docs/openapi/" + service.title() + ".yaml";
     }
 
-    /** Paths that answer a method, with sample values for what is in braces. */
     /** What the servers of a document put before its paths; nothing where it names none. */
     private static List<String> prefixes(JsonNode document) {
         var urls = document.path("servers").findValuesAsText("url");
@@ -117,6 +116,7 @@ class RoutesTest {
                 : urls.stream().map(url -> URI.create(url).getPath()).distinct().toList();
     }
 
+    /** Paths that answer a method, with sample values for what is in braces. */
     private static Set<String> described(Service service) throws IOException {
         var described = new TreeSet<String>();
         if (Files.exists(ROOT.resolve(openApi(service)))) {

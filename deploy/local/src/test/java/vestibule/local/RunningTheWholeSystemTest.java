@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -15,10 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -35,7 +29,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(300)
 class RunningTheWholeSystemTest {
 
-    private static final int MIB = 1024 * 1024;
     private static final JsonMapper JSON = new JsonMapper();
 
     private static LauncherProcess vestibule;
@@ -51,16 +44,6 @@ class RunningTheWholeSystemTest {
     static void stop() throws Exception {
         up.pressCtrlC();
         assertThat(up.printed()).as("no word of bodies broken off").doesNotContain("SEVERE");
-    }
-
-    private static String secret(String name) throws Exception {
-        return vestibule
-                .run("env")
-                .lines()
-                .filter(line -> line.startsWith("export " + name + "="))
-                .map(line -> line.replaceAll(".*='|'$", ""))
-                .findFirst()
-                .orElseThrow();
     }
 
     private static String printedCurl() throws Exception {
@@ -192,7 +175,7 @@ class RunningTheWholeSystemTest {
         @Test
         void verifies_each_document_once_however_often_it_is_told() throws Exception {
             bash(printedCurl());
-            try (var retelling = new Retelling(secret("KAFKA_BOOTSTRAP"))) {
+            try (var retelling = new Retelling(vestibule.secret("KAFKA_BOOTSTRAP"))) {
                 var event = retelling.received();
                 retelling.again(event);
                 retelling.promisingOtherContent(event);
@@ -275,8 +258,9 @@ class RunningTheWholeSystemTest {
 
         @Test
         void lets_200_MiB_through_in_a_heap_of_64() throws Exception {
+            var largest = LargestReport.to(vestibule.url(), vestibule.secret("FILE_TOKEN"));
             try (var client = HttpClient.newHttpClient()) {
-                var answer = client.send(largeReport(), HttpResponse.BodyHandlers.ofString());
+                var answer = client.send(largest, HttpResponse.BodyHandlers.ofString());
 
                 assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
             }
@@ -310,30 +294,6 @@ class RunningTheWholeSystemTest {
 
         private String answerTo(String head) throws Exception {
             return answerAt("VESTIBULE_GATEWAY_PORT", head);
-        }
-
-        /** A JSON document of the largest size that a file may have. */
-        private static HttpRequest largeReport() throws Exception {
-            var head =
-                    "--b\r\nContent-Disposition: form-data; name=\"purpose\"\r\n\r\nverification_report\r\n"
-                            + "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.json\"\r\n\r\n[\"";
-            var letters = new byte[MIB];
-            Arrays.fill(letters, (byte) 'x');
-            var chunks =
-                    Stream.of(
-                                    List.of(head.getBytes(US_ASCII)),
-                                    Collections.nCopies(199, letters),
-                                    List.of("\"]\r\n--b--\r\n".getBytes(US_ASCII)))
-                            .flatMap(List::stream)
-                            .map(bytes -> (InputStream) new ByteArrayInputStream(bytes))
-                            .toList();
-            return HttpRequest.newBuilder(URI.create(vestibule.url() + "/v1/files"))
-                    .header("Authorization", "Bearer " + secret("FILE_TOKEN"))
-                    .header("Content-Type", "multipart/form-data; boundary=b")
-                    .POST(
-                            HttpRequest.BodyPublishers.ofInputStream(
-                                    () -> new SequenceInputStream(Collections.enumeration(chunks))))
-                    .build();
         }
     }
 }

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Tag;
@@ -27,9 +28,7 @@ class StoppingTheWholeSystemTest {
             throws Exception {
         var vestibule = LauncherProcess.onFreePorts(directory.resolve("state"));
         try (var first = vestibule.up()) {
-            vestibule.run("demo");
-            var children = first.descendants();
-            assertThat(children).hasSizeGreaterThan(5);
+            var children = childrenAfterADemo(vestibule, first);
 
             first.pressCtrlC();
 
@@ -40,6 +39,14 @@ class StoppingTheWholeSystemTest {
             reportsAServiceThatDies(second);
             second.pressCtrlC();
         }
+    }
+
+    private static List<ProcessHandle> childrenAfterADemo(
+            LauncherProcess vestibule, LauncherProcess.Up up) throws Exception {
+        vestibule.run("demo");
+        var children = up.descendants();
+        assertThat(children).hasSizeGreaterThan(5);
+        return children;
     }
 
     private static void findsItsData(LauncherProcess vestibule) throws Exception {
@@ -53,9 +60,7 @@ class StoppingTheWholeSystemTest {
             throws Exception {
         var vestibule = LauncherProcess.onFreePorts(directory.resolve("state"));
         try (var first = vestibule.up()) {
-            vestibule.run("demo");
-            var children = first.descendants();
-            assertThat(children).hasSizeGreaterThan(5);
+            var children = childrenAfterADemo(vestibule, first);
 
             first.process().destroyForcibly();
 

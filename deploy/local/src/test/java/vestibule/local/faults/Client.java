@@ -27,17 +27,14 @@ record Client(int port, String token) {
 
     /** The same with a halt once so many bytes are sent. */
     Answer upload(Movie movie, long haltAt, Halt halt) throws Exception {
-        try (var socket = connect()) {
-            var sent = new HaltingStream(socket.getOutputStream(), haltAt, halt);
-            try {
-                head(movie, sent);
-                movie.writeTo(sent);
-                end(sent);
-            } catch (IOException refusedEarly) {
-                // The answer tells.
-            }
-            return answer(socket.getInputStream(), sent.count(), System.nanoTime());
-        }
+        return answered(
+                haltAt,
+                halt,
+                out -> {
+                    head(movie, out);
+                    movie.writeTo(out);
+                    end(out);
+                });
     }
 
     /** Sends any request. */
@@ -47,17 +44,31 @@ record Client(int port, String token) {
 
     /** The same with a halt once so many bytes are sent. */
     Answer send(Request request, long haltAt, Halt halt) throws Exception {
+        return answered(
+                haltAt,
+                halt,
+                out -> {
+                    out.write(request.head());
+                    out.write(request.body());
+                    out.flush();
+                });
+    }
+
+    private Answer answered(long haltAt, Halt halt, Content content) throws Exception {
         try (var socket = connect()) {
             var sent = new HaltingStream(socket.getOutputStream(), haltAt, halt);
             try {
-                sent.write(request.head());
-                sent.write(request.body());
-                sent.flush();
+                content.writeTo(sent);
             } catch (IOException refusedEarly) {
                 // The answer tells.
             }
             return answer(socket.getInputStream(), sent.count(), System.nanoTime());
         }
+    }
+
+    private interface Content {
+
+        void writeTo(OutputStream out) throws IOException;
     }
 
     /** Hangs up as a client that crashed: what is on its way is lost. */

@@ -3,6 +3,7 @@ package vestibule.local.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import vestibule.local.faults.Request.Field;
 
 /** {@code kill -9} at the two moments that matter; locks in the database make them last. */
 @Timeout(240)
@@ -66,7 +68,7 @@ class KilledServiceTest {
                 var database = books.database()) {
             holding(database, "lock table outbox in access exclusive mode");
             var answer = clients.submit(() -> server.client().send(upload));
-            Eventually.is("object", SOON, () -> books.objects().size() > objects.size());
+            awaitObjectBeside(objects);
             server.kill();
             releaseToNobody(database);
             assertThatThrownBy(answer::get).isInstanceOf(ExecutionException.class);
@@ -76,6 +78,39 @@ class KilledServiceTest {
         assertThat(books.rows()).isEqualTo(rows);
         assertThat(books.waitingEvents()).isZero();
         Eventually.is("swept", SOON, () -> objects.containsAll(books.objects()));
+    }
+
+    @Test
+    @Tag("long")
+    void between_two_papers_of_a_set_nothing_of_the_set_is_left() throws Exception {
+        var server = start(Vendor.DDQ);
+        var first = new Field("files", "front.png", new Paper(SIZE, System.nanoTime()).bytes());
+        var second = new Field("files", "back.png", new Paper(SIZE, System.nanoTime()).bytes());
+        var set = Vendor.set(Vendor.DDQ.newSubject(server.client()), first, second);
+        var rows = books.rows();
+        var objects = books.objects();
+
+        assertThatThrownBy(
+                        () ->
+                                server.client()
+                                        .send(
+                                                set,
+                                                set.body().length - SIZE / 2,
+                                                () -> {
+                                                    awaitObjectBeside(objects);
+                                                    server.kill();
+                                                }))
+                .isInstanceOf(IOException.class);
+        server.restart();
+
+        assertThat(books.rows()).isEqualTo(rows);
+        assertThat(books.waitingEvents()).isZero();
+        Eventually.is("swept", SOON, () -> objects.containsAll(books.objects()));
+        Eventually.is("no part is left", SOON, () -> books.parts().isEmpty());
+    }
+
+    private void awaitObjectBeside(Set<String> before) {
+        Eventually.is("object", SOON, () -> books.objects().size() > before.size());
     }
 
     @Test

@@ -25,7 +25,7 @@ final class Load implements AutoCloseable {
     private static final int ONE_IN = 50;
 
     /** Between two uploads of a client, while all is up. */
-    static final Duration BRISK = Duration.ofMillis(50);
+    static final Duration BRISK = Duration.ofMillis(100);
 
     /** The same when it leaves the processors to those that start again. */
     static final Duration CALM = Duration.ofMillis(1_000);

@@ -70,6 +70,7 @@ class OutagesTest {
                         Map.of(
                                 "quarkus.s3.endpoint-override", wire.uri().toString(),
                                 "vestibule.sweep.grace", "20s",
+                                "vestibule.sweep.lookback", "2h",
                                 "vestibule.sweep.every", "1s",
                                 "vestibule.sweep.delay", "1s"));
     }

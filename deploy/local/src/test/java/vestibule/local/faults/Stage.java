@@ -28,6 +28,7 @@ final class Stage {
     static final Map<String, String> SWEEPING_SOON =
             Map.of(
                     "vestibule.sweep.grace", "8s",
+                    "vestibule.sweep.lookback", "2h",
                     "vestibule.sweep.every", "2s",
                     "vestibule.sweep.delay", "1s");
 

@@ -2,10 +2,14 @@ package vestibule.local.faults;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vestibule.local.faults.Request.Field;
 
 /** The five services as their clients speak to them. */
@@ -35,13 +39,7 @@ enum Vendor {
 
         @Override
         Request upload(String subject, Paper paper) {
-            return Request.form(
-                    "POST /v1/enterprise/ddq/upload",
-                    AUTHORIZATION,
-                    BEARER,
-                    Field.text("user_id", subject),
-                    new Field("files", NAME, paper.bytes()),
-                    Field.text("file_types", "{\"%s\":\"ID\"}".formatted(NAME)));
+            return set(subject, new Field("files", NAME, paper.bytes()));
         }
     },
     IMAGE(
@@ -170,6 +168,22 @@ enum Vendor {
         return answer.status() == unavailableStatus
                 && answer.header("Retry-After").equals(Optional.of("5"))
                 && answer.body().contains(unavailable);
+    }
+
+    /** Papers of ddq-service that are taken all or none. */
+    static Request set(String subject, Field... files) {
+        var types =
+                Stream.of(files)
+                        .map(file -> "\"%s\":\"ID\"".formatted(file.fileName()))
+                        .collect(Collectors.joining(",", "{", "}"));
+        var fields = new ArrayList<>(List.of(Field.text("user_id", subject)));
+        fields.addAll(List.of(files));
+        fields.add(Field.text("file_types", types));
+        return Request.form(
+                "POST /v1/enterprise/ddq/upload",
+                AUTHORIZATION,
+                BEARER,
+                fields.toArray(Field[]::new));
     }
 
     private static Request json(String line, String body) {
