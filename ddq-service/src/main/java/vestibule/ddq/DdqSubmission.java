@@ -27,10 +27,6 @@ record DdqSubmission(HttpServerRequest request, Caller caller, DdqDesk desk) imp
         return new DdqBody(boundary().orElseThrow(), this, documents);
     }
 
-    Optional<String> traceparent() {
-        return Optional.ofNullable(request.getHeader("traceparent"));
-    }
-
     private Optional<String> boundary() {
         return Optional.ofNullable(request.getHeader("Content-Type"))
                 .flatMap(MultipartScanner::boundaryOf);

@@ -53,7 +53,7 @@ class Filing {
         var account = standing.account();
         var types = form.fileTypes().orElseThrow();
         var batch = files.getFirst().document().id();
-        var occasion = new Arrival.Occasion(batch, clock.instant(), submission.traceparent());
+        var occasion = Arrival.Occasion.of(submission.request(), batch, clock.instant());
         var reference = reference(commit, form, standing, occasion.at());
         Accounts.touch(commit, account, occasion.at());
         var owner = new Arrival.Belonging(account.tenant, Optional.of(account.userId));

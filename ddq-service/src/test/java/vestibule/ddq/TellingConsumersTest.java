@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import vestibule.intake.client.Digests;
 import vestibule.intake.client.Events;
 import vestibule.intake.client.Kept;
+import vestibule.intake.client.SpanCollector;
+import vestibule.intake.client.Trace;
 import vestibule.validation.samples.Samples;
 
 /** What consumers read in Kafka of uploads. */
@@ -37,7 +39,6 @@ class TellingConsumersTest {
     final Registered user = new Registered();
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
     private static Events events;
 
@@ -61,11 +62,17 @@ class TellingConsumersTest {
 
     @Test
     void they_learn_the_trace_context_of_the_upload() {
-        ofIdFront().call().with("traceparent", TRACE).answer();
+        var trace = Trace.begin();
+        ofIdFront().call().with("traceparent", trace.sampled()).answer();
 
         var told = events.of(kept.row("select id from document").getFirst(), 1).getFirst();
 
-        assertThat(Events.header(told, "traceparent")).isEqualTo(TRACE);
+        var span = SpanCollector.running().only(trace.id());
+        assertThat(Events.header(told, "traceparent")).isEqualTo(SpanCollector.traceparent(span));
+        assertThat(SpanCollector.hex(span.getParentSpanId())).isEqualTo(Trace.PARENT);
+        assertThat(span.getName()).isEqualTo("POST /v1/enterprise/ddq/upload");
+        assertThat(SpanCollector.running().everything())
+                .doesNotContain(Calls.USER, Calls.ACME, "acme", "id_front");
     }
 
     @Test

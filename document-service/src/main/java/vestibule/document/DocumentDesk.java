@@ -126,7 +126,7 @@ class DocumentDesk {
                         request.belonging(),
                         kind.classification(),
                         Map.of("typeId", Integer.toString(kind.id())),
-                        new Arrival.Occasion(received.id(), at, request.traceparent())),
+                        Arrival.Occasion.of(request.http(), received.id(), at)),
                 document.number(),
                 document.typeId(),
                 document.name(),

@@ -17,10 +17,6 @@ record Request(HttpServerRequest http, Caller caller, List<DocumentKind> kinds, 
         return new Arrival.Belonging(caller.tenant(), Optional.of(caller.owner()));
     }
 
-    Optional<String> traceparent() {
-        return Optional.ofNullable(http.getHeader("traceparent"));
-    }
-
     DocumentView view(DocumentRecord document) {
         return DocumentView.of(document, kinds, place);
     }

@@ -21,6 +21,8 @@ import vestibule.intake.client.Digests;
 import vestibule.intake.client.Events;
 import vestibule.intake.client.Form;
 import vestibule.intake.client.Kept;
+import vestibule.intake.client.SpanCollector;
+import vestibule.intake.client.Trace;
 import vestibule.validation.samples.Samples;
 
 /** What consumers read in Kafka of documents that came and went. */
@@ -30,7 +32,6 @@ import vestibule.validation.samples.Samples;
 class TellingConsumersTest {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
     private static Events events;
 
@@ -56,11 +57,17 @@ class TellingConsumersTest {
 
     @Test
     void they_learn_the_trace_context_of_the_upload() {
-        Calls.add(Calls.form()).with("traceparent", TRACE).answer();
+        var trace = Trace.begin();
+        Calls.add(Calls.form()).with("traceparent", trace.sampled()).answer();
 
-        var told = events.of(kept.row("select id from document").getFirst(), 1).getFirst();
+        var told = events.of(documentId(), 1).getFirst();
 
-        assertThat(Events.header(told, "traceparent")).isEqualTo(TRACE);
+        var span = SpanCollector.running().only(trace.id());
+        assertThat(Events.header(told, "traceparent")).isEqualTo(SpanCollector.traceparent(span));
+        assertThat(SpanCollector.hex(span.getParentSpanId())).isEqualTo(Trace.PARENT);
+        assertThat(span.getName()).isEqualTo("POST /api/v2/my/documents");
+        assertThat(SpanCollector.running().everything())
+                .doesNotContain("client-42", Calls.ACME, "acme", "passport");
     }
 
     @Test

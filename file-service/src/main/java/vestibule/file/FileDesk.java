@@ -55,8 +55,7 @@ class FileDesk {
     /** Adds row and event of an accepted file. */
     StoredAnswer record(Commit commit, FileSubmission submission, SentFile sent, Purpose purpose) {
         var document = sent.document();
-        var occasion =
-                new Arrival.Occasion(document.id(), clock.instant(), submission.traceparent());
+        var occasion = Arrival.Occasion.of(submission.request(), document.id(), clock.instant());
         var file =
                 new FileRecord(
                         document.id(),

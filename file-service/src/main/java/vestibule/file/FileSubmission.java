@@ -28,10 +28,6 @@ record FileSubmission(HttpServerRequest request, Caller caller, FileDesk desk)
         return new FileBody(boundary().orElseThrow(), this, documents);
     }
 
-    Optional<String> traceparent() {
-        return Optional.ofNullable(request.getHeader("traceparent"));
-    }
-
     private Optional<String> boundary() {
         return Optional.ofNullable(request.getHeader("Content-Type"))
                 .flatMap(MultipartScanner::boundaryOf);

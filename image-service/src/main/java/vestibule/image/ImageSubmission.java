@@ -39,14 +39,6 @@ record ImageSubmission(HttpServerRequest request, Caller caller, ImageDesk desk)
     }
 
     Optional<String> contentType() {
-        return header("Content-Type");
-    }
-
-    Optional<String> traceparent() {
-        return header("traceparent");
-    }
-
-    private Optional<String> header(String name) {
-        return Optional.ofNullable(request.getHeader(name));
+        return Optional.ofNullable(request.getHeader("Content-Type"));
     }
 }

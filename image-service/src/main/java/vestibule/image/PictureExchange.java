@@ -48,7 +48,7 @@ class PictureExchange {
                         call,
                         put,
                         before(put),
-                        new Arrival.Occasion(batch(put), clock.instant(), call.traceparent()));
+                        Arrival.Occasion.of(call.request(), batch(put), clock.instant()));
         guard(commit, exchange);
         put.pictures().forEach((slot, picture) -> exchange(commit, exchange, slot, picture));
     }

@@ -22,7 +22,7 @@ final class Builds {
                     List.of("gateway-api", "envoy-gateway"));
 
     private static final List<String> OPTIONS =
-            List.of("strimzi", "cloudnative-pg", "external-secrets", "monitoring");
+            List.of("strimzi", "cloudnative-pg", "external-secrets", "monitoring", "tracing");
 
     private Builds() {}
 

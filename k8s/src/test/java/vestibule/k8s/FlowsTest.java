@@ -33,6 +33,9 @@ class FlowsTest {
     private static final String KAFKA =
             "out pods strimzi.io/cluster=vestibule,strimzi.io/kind=Kafka TCP 9093";
 
+    private static final String COLLECTOR =
+            "out namespace kubernetes.io/metadata.name=observability TCP 4318";
+
     @ParameterizedTest
     @MethodSource("vestibule.k8s.Builds#all")
     void nothing_flows_that_no_policy_allows(Manifests build) {
@@ -59,6 +62,9 @@ class FlowsTest {
         }
         if (build.has("Kafka")) {
             expected.add(KAFKA);
+        }
+        if (build.name().contains("tracing")) {
+            expected.add(COLLECTOR);
         }
 
         assertThat(build.services()).allSatisfy(s -> assertThat(of(build, s)).isEqualTo(expected));

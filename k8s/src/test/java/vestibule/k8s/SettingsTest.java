@@ -120,6 +120,19 @@ class SettingsTest {
     }
 
     @Test
+    void only_with_the_component_there_is_a_collector_of_spans() {
+        var setting = "VESTIBULE_TRACES_ENDPOINT";
+        var traced = Builds.with("tracing");
+        var plain = Builds.with();
+
+        assertThat(traced.services())
+                .allSatisfy(service -> assertThat(settings(traced, service)).containsKey(setting));
+        assertThat(plain.services())
+                .allSatisfy(
+                        service -> assertThat(settings(plain, service)).doesNotContainKey(setting));
+    }
+
+    @Test
     void with_Envoy_in_front_the_service_does_not_count() {
         var build = Builds.with("envoy-gateway", "gateway-api");
         var file = build.get(Deployment.class, "file-service");

@@ -65,8 +65,7 @@ class MediaDesk {
                         new Arrival.Belonging(caller.tenant(), Optional.of(session.toString())),
                         context.classification(),
                         Map.of(),
-                        new Arrival.Occasion(
-                                document.id(), clock.instant(), submission.traceparent())),
+                        Arrival.Occasion.of(submission.request(), document.id(), clock.instant())),
                 caller.owner(),
                 json.taken().orElse(""));
         var media =

@@ -36,8 +36,4 @@ record MediaSubmission(
     public SubmittedBody open(Documents documents) {
         return new MediaBody(this, documents);
     }
-
-    Optional<String> traceparent() {
-        return Optional.ofNullable(request.getHeader("traceparent"));
-    }
 }

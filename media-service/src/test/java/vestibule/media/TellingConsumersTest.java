@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import vestibule.intake.client.Digests;
 import vestibule.intake.client.Events;
 import vestibule.intake.client.Kept;
+import vestibule.intake.client.SpanCollector;
+import vestibule.intake.client.Trace;
 import vestibule.validation.samples.Samples;
 
 /** What consumers read in Kafka of media that came and went. */
@@ -29,7 +31,6 @@ import vestibule.validation.samples.Samples;
 class TellingConsumersTest {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
     private static Events events;
 
@@ -56,11 +57,18 @@ class TellingConsumersTest {
 
     @Test
     void they_learn_the_trace_context_of_the_upload() {
-        Client.ACME.upload(Client.ACME.session(), anImage()).with("traceparent", TRACE).answer();
+        var trace = Trace.begin();
+        var session = Client.ACME.session();
+        Client.ACME.upload(session, anImage()).with("traceparent", trace.sampled()).answer();
 
         var told = events.of(kept.row("select id from media").getFirst(), 1).getFirst();
 
-        assertThat(Events.header(told, "traceparent")).isEqualTo(TRACE);
+        var span = SpanCollector.running().only(trace.id());
+        assertThat(Events.header(told, "traceparent")).isEqualTo(SpanCollector.traceparent(span));
+        assertThat(SpanCollector.hex(span.getParentSpanId())).isEqualTo(Trace.PARENT);
+        assertThat(span.getName()).isEqualTo("POST /v1/sessions/{id}/media");
+        assertThat(SpanCollector.running().everything())
+                .doesNotContain(session, Client.ACME.apiKey(), "acme");
     }
 
     @Test

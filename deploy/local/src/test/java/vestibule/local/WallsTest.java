@@ -98,6 +98,17 @@ class WallsTest {
     }
 
     @Test
+    void only_the_traces_speak_OpenTelemetry() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("vestibule.intake.trace..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.opentelemetry..")
+                .check(built);
+    }
+
+    @Test
     void only_the_storage_speaks_S3_and_only_the_outbox_speaks_Kafka() {
         noClasses()
                 .that()

@@ -1,5 +1,6 @@
 package vestibule.intake.ledger;
 
+import io.vertx.core.http.HttpServerRequest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import vestibule.intake.ReceivedDocument;
 import vestibule.intake.event.Classification;
+import vestibule.intake.trace.TraceContext;
 
 /**
  * One accepted document, as it is written down and told.
@@ -36,12 +38,16 @@ public record Arrival(
      *
      * @param batchId shared by the documents of one request; the document's own id otherwise
      * @param at whole milliseconds
-     * @param traceparent the request's header of that name
+     * @param traceparent its trace context
      */
     public record Occasion(UUID batchId, Instant at, Optional<String> traceparent) {
 
         public Occasion {
             at = at.truncatedTo(ChronoUnit.MILLIS);
+        }
+
+        public static Occasion of(HttpServerRequest request, UUID batchId, Instant at) {
+            return new Occasion(batchId, at, TraceContext.of(request));
         }
     }
 }

@@ -10,8 +10,8 @@ import vestibule.intake.Stack;
 import vestibule.intake.scan.FakeClamd;
 
 /**
- * How a service is started under test: on the real parts and a scanner, on free ports, with short
- * waits.
+ * How a service is started under test: on the real parts, a scanner and a collector of spans, on
+ * free ports, with short waits.
  */
 public final class ServiceSettings {
 
@@ -30,6 +30,7 @@ public final class ServiceSettings {
         settings.put("quarkus.management.test-port", "0");
         settings.put("vestibule.http.body-idle-timeout", "3s");
         settings.put("vestibule.scan.address", FakeClamd.running().address());
+        settings.put("vestibule.traces.endpoint", SpanCollector.running().endpoint());
         settings.put("vestibule.sweep.grace", "8s");
         settings.put("vestibule.sweep.delay", "1s");
         settings.put("vestibule.sweep.every", "2s");

@@ -17,6 +17,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
 import vestibule.intake.Answers;
 import vestibule.intake.access.CurrentCaller;
+import vestibule.intake.trace.TraceContext;
 import vestibule.validation.Refusal;
 
 /** Things that can be sent, listed, asked for and removed, as in the real services. */
@@ -43,14 +44,20 @@ public class ProbeResource {
         var answer = new CompletableFuture<Response>();
         request.exceptionHandler(answer::completeExceptionally);
         request.endHandler(
-                _ -> answer.complete(Response.status(201).entity(stored(tenant, bytes)).build()));
+                _ ->
+                        answer.complete(
+                                Response.status(201)
+                                        .entity(stored(request, tenant, bytes))
+                                        .build()));
         request.handler(buffer -> bytes.addAndGet(buffer.length()));
         request.resume();
         return answer;
     }
 
-    private static Map<String, Object> stored(String tenant, AtomicLong bytes) {
-        return Map.of("tenant", tenant, "bytes", bytes.get());
+    private static Map<String, Object> stored(
+            HttpServerRequest request, String tenant, AtomicLong bytes) {
+        var trace = TraceContext.of(request).orElse("");
+        return Map.of("tenant", tenant, "bytes", bytes.get(), "trace", trace);
     }
 
     @GET
