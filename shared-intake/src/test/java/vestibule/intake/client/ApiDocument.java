@@ -24,11 +24,14 @@ public record ApiDocument(String text) {
     private static final Set<String> METHODS = Set.of("get", "post", "put", "delete", "patch");
 
     /**
+     * By HTTP/1.1, as everybody asks that port: an upgrade of cleartext to HTTP/2 was once answered
+     * by nothing.
+     *
      * @param management where the service's management port answers
      */
     public static ApiDocument servedAt(URI management) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(management.resolve("/openapi")).build();
-        try (var client = HttpClient.newHttpClient()) {
+        try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             return new ApiDocument(client.send(request, BodyHandlers.ofString()).body());
         }
     }

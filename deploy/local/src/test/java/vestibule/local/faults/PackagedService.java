@@ -36,7 +36,8 @@ final class PackagedService implements AutoCloseable {
     private final String name;
     private final Path directory;
     private final Map<String, String> settings;
-    private final HttpClient probe = HttpClient.newHttpClient();
+    private final HttpClient probe =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private Process watchdog;
 
     private PackagedService(String name, Path directory, Map<String, String> settings)

@@ -35,7 +35,8 @@ final class Pod implements AutoCloseable {
 
     private final int port = StackPorts.freePort();
     private final int management = StackPorts.freePort();
-    private final HttpClient probe = HttpClient.newHttpClient();
+    private final HttpClient probe =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final PodManifest manifest;
     private final Path directory;
     private final Process watchdog;
