@@ -73,7 +73,7 @@ final class RequestSpans implements AutoCloseable {
     private static final class Sent implements TextMapGetter<HttpServerRequest> {
 
         @Override
-        public Iterable<String> keys(HttpServerRequest request) {
+        public List<String> keys(HttpServerRequest request) {
             return List.of(TraceContext.HEADER);
         }
 

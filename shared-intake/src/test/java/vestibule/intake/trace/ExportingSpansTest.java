@@ -131,7 +131,7 @@ class ExportingSpansTest {
     }
 
     @Test
-    @Timeout(5)
+    @Timeout(10)
     void a_collector_that_hangs_does_not_hold_a_stop() {
         collector.hangs();
         for (int i = 0; i < FLOOD; i++) {
