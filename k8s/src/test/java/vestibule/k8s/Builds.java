@@ -8,9 +8,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Every overlay, and the base with every combination of components that makes sense. */
+/**
+ * Every overlay, and the base behind each door with each option, each two of them, and all at once.
+ */
 final class Builds {
 
     /** What leads in: one of these. */
@@ -75,11 +78,17 @@ final class Builds {
             folders.add(new Folder("overlay " + overlay, Places.K8S.resolve("overlays", overlay)));
         }
         for (var door : DOORS) {
-            for (int chosen = 0; chosen < 1 << OPTIONS.size(); chosen++) {
-                folders.add(combination(door, chosen));
-            }
+            IntStream.range(0, 1 << OPTIONS.size())
+                    .filter(Builds::isWorthIt)
+                    .forEach(chosen -> folders.add(combination(door, chosen)));
         }
         return Collections.unmodifiableList(folders);
+    }
+
+    /** Options that do not get along already do so in pairs. */
+    private static boolean isWorthIt(int chosen) {
+        var count = Integer.bitCount(chosen);
+        return count <= 2 || count == OPTIONS.size();
     }
 
     private static Folder combination(List<String> door, int chosen) {

@@ -25,7 +25,9 @@ class CrashMatrixTest {
     private static final int ACKNOWLEDGED =
             Integer.getInteger("vestibule.faults.acknowledged", 10_000);
 
-    private static final int SOME_KILLS = 20;
+    /** Each twice: one after the other, and all at once. */
+    private static final int SOME_KILLS = 16;
+
     private static final int SOME_ACKNOWLEDGED = 500;
 
     private static final Duration SOON = Duration.ofSeconds(60);
@@ -55,7 +57,7 @@ class CrashMatrixTest {
         running = Optional.of(services);
         var run = new CrashRun(services, SEED);
 
-        run.killEachOnce();
+        run.killEachTwice();
         while (run.kills() < kills || run.acknowledged() < acknowledged) {
             run.killAny();
         }

@@ -35,15 +35,15 @@ final class CrashRun {
         return services.loads().stream().mapToInt(Load::acknowledged).sum();
     }
 
-    /** Each process alone, one after the other, then all at once. */
-    void killEachOnce() throws Exception {
-        for (var victim : services.victims()) {
-            kill(List.of(), List.of(victim));
-        }
+    /** Each part alone, the services in two groups, then all at once. */
+    void killEachTwice() throws Exception {
         for (var part : parts) {
             kill(List.of(part), List.of());
         }
-        kill(parts, services.victims());
+        var victims = services.victims();
+        kill(List.of(), victims.subList(0, 2));
+        kill(List.of(), victims.subList(2, victims.size()));
+        kill(parts, victims);
     }
 
     /** A part, or any number of services, at any moment of the load. */
