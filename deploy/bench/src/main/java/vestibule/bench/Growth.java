@@ -9,15 +9,15 @@ final class Growth {
     private static final byte[] CONTENT = Content.jpeg(100 << 10);
     private static final int CLIENTS = 16;
 
-    /** Copies of one row, under ids of their own. */
+    /** Copies of one row, under ids of their own; {@code n} has each made anew. */
     private static final String FILL =
             """
             insert into file
             select copy.*
             from (select * from file where deleted_at is null limit 1) as one,
-                generate_series(1, %d),
-                jsonb_populate_record(one, jsonb_build_object(
-                    'id', gen_random_uuid(), 'event_id', gen_random_uuid())) as copy""";
+                generate_series(1, %d) as n,
+                jsonb_populate_record(null::file, to_jsonb(one) || jsonb_build_object(
+                    'id', gen_random_uuid(), 'event_id', gen_random_uuid(), 'n', n)) as copy""";
 
     private Growth() {}
 
