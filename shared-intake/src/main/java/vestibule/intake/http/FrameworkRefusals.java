@@ -1,5 +1,6 @@
 package vestibule.intake.http;
 
+import io.vertx.core.http.HttpClosedException;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotAllowedException;
@@ -63,19 +64,24 @@ class FrameworkRefusals {
     @ServerExceptionMapper
     public Response unexpected(Throwable failure) {
         var refusal = Failures.refusalFor(failure);
-        if (clientLeft(failure)) {
-            LOG.info("the client left before the end of its answer");
-        } else if (refusal instanceof Refusal.Internal) {
-            LOG.error("request failed unexpectedly", failure);
-        } else {
+        if (refusal instanceof Refusal.Unavailable) {
             LOG.warn("request failed: " + Failures.root(failure));
+        } else if (clientLeft(failure)) {
+            LOG.info("the client left before the end of its answer");
+        } else {
+            LOG.error("request failed unexpectedly", failure);
         }
         return answers.get().refuse(refusal);
     }
 
     /** Whoever stops a download ends its connection under our hands: nobody's fault here. */
     private static boolean clientLeft(Throwable failure) {
-        return Failures.root(failure) instanceof IOException
-                && CurrentRequestManager.get().serverResponse().closed();
+        var response = CurrentRequestManager.get().serverResponse();
+        return (response.headWritten() || response.closed())
+                && isOfConnection(Failures.root(failure));
+    }
+
+    private static boolean isOfConnection(Throwable root) {
+        return root instanceof IOException || root instanceof HttpClosedException;
     }
 }

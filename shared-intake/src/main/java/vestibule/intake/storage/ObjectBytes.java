@@ -3,11 +3,13 @@ package vestibule.intake.storage;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
 /**
- * An object's bytes on their way out. Closing them early ends their connection: to read the rest of
- * the object into nowhere would cost more than a new one.
+ * An object's bytes on their way out. That they cannot be read is {@link StoreUnavailable}, so that
+ * nobody takes it for the fault of the client they go to. Closing them early ends their connection:
+ * to read the rest of the object into nowhere would cost more than a new one.
  */
 final class ObjectBytes extends FilterInputStream {
 
@@ -23,17 +25,20 @@ final class ObjectBytes extends FilterInputStream {
     }
 
     @Override
-    public int read() throws IOException {
-        var next = super.read();
-        ended |= next < 0;
-        return next;
+    public int read() {
+        var one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
     }
 
     @Override
-    public int read(byte[] bytes, int offset, int length) throws IOException {
-        var count = super.read(bytes, offset, length);
-        ended |= count < 0;
-        return count;
+    public int read(byte[] bytes, int offset, int length) {
+        try {
+            var count = super.read(bytes, offset, length);
+            ended |= count < 0;
+            return count;
+        } catch (IOException | SdkException failure) {
+            throw new StoreUnavailable("the store broke off an object", failure);
+        }
     }
 
     @Override
