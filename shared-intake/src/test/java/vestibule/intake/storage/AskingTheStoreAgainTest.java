@@ -6,24 +6,20 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static vestibule.intake.Eventually.eventually;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The store as services have it, in front of one that answers as it is told. */
 @QuarkusTest
@@ -35,24 +31,11 @@ class AskingTheStoreAgainTest {
 
     @Inject ObjectStore store;
 
-    @Inject
-    @ConfigProperty(name = "quarkus.s3.endpoint-override")
-    URI endpoint;
+    @RegisterExtension final PlayedStore played = new PlayedStore(this::answer);
 
     private final Queue<Integer> answers = new ConcurrentLinkedQueue<>();
     private final AtomicInteger asked = new AtomicInteger();
     private volatile int usualAnswer = 200;
-    private HttpServer server;
-
-    @BeforeEach
-    void serve() throws IOException {
-        server = OnlyTheStore.played(endpoint, this::answer);
-    }
-
-    @AfterEach
-    void stop() {
-        server.stop(0);
-    }
 
     @Test
     void a_failure_that_passes_is_not_seen() {

@@ -4,21 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.net.URI;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A list longer than a page, which the embedded store would need a thousand objects for. */
 @QuarkusTest
@@ -46,22 +42,9 @@ class ListingTest {
 
     @Inject ObjectStore store;
 
-    @Inject
-    @ConfigProperty(name = "quarkus.s3.endpoint-override")
-    URI endpoint;
+    @RegisterExtension final PlayedStore played = new PlayedStore(this::answer);
 
     private final Queue<String> asked = new ConcurrentLinkedQueue<>();
-    private HttpServer server;
-
-    @BeforeEach
-    void serve() throws IOException {
-        server = OnlyTheStore.played(endpoint, this::answer);
-    }
-
-    @AfterEach
-    void stop() {
-        server.stop(0);
-    }
 
     @Test
     void a_page_that_fails_is_asked_for_again_and_not_the_ones_before_it() {

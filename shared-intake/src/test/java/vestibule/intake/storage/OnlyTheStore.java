@@ -1,11 +1,6 @@
 package vestibule.intake.storage;
 
-import com.sun.net.httpserver.HttpHandler;
-import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.junit.QuarkusTestProfile;
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.util.Map;
 import vestibule.embedded.StackPorts;
 
@@ -31,14 +26,5 @@ public final class OnlyTheStore implements QuarkusTestProfile {
                         + "vestibule.intake.storage.StoreHealth,"
                         + "vestibule.intake.storage.ObjectKeys,"
                         + "vestibule.intake.storage.BufferMemory");
-    }
-
-    /** Answers in the place of the store; to be stopped. */
-    static HttpServer played(URI endpoint, HttpHandler answer) throws IOException {
-        var address = new InetSocketAddress("127.0.0.1", endpoint.getPort());
-        var server = HttpServer.create(address, 50);
-        server.createContext("/", answer);
-        server.start();
-        return server;
     }
 }

@@ -4,20 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.net.URI;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** In front of a store that answers as one with versions does: the embedded one has none. */
 @QuarkusTest
@@ -35,23 +31,10 @@ class RemovingVersionsTest {
 
     @Inject ObjectStore store;
 
-    @Inject
-    @ConfigProperty(name = "quarkus.s3.endpoint-override")
-    URI endpoint;
+    @RegisterExtension final PlayedStore played = new PlayedStore(this::answer);
 
     private final Queue<String> asked = new ConcurrentLinkedQueue<>();
     private String header = "";
-    private HttpServer server;
-
-    @BeforeEach
-    void serve() throws IOException {
-        server = OnlyTheStore.played(endpoint, this::answer);
-    }
-
-    @AfterEach
-    void stop() {
-        server.stop(0);
-    }
 
     @Test
     void one_call_is_enough_where_no_versions_are_kept() {
