@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -97,7 +100,7 @@ class KilledServiceTest {
                                                 set,
                                                 set.body().length - SIZE / 2,
                                                 () -> {
-                                                    awaitObjectBeside(objects);
+                                                    awaitFirstPaper();
                                                     server.kill();
                                                 }))
                 .isInstanceOf(IOException.class);
@@ -107,6 +110,19 @@ class KilledServiceTest {
         assertThat(books.waitingEvents()).isZero();
         Eventually.is("swept", SOON, () -> objects.containsAll(books.objects()));
         Eventually.is("no part is left", SOON, () -> books.parts().isEmpty());
+    }
+
+    /** All of it, in parts: objects are completed together, once the whole set is sound. */
+    private void awaitFirstPaper() {
+        Eventually.is("first paper", SOON, () -> bytes(books.parts()) >= SIZE);
+    }
+
+    private static long bytes(List<Path> files) throws IOException {
+        var sum = 0L;
+        for (var file : files) {
+            sum += Files.size(file);
+        }
+        return sum;
     }
 
     private void awaitObjectBeside(Set<String> before) {
