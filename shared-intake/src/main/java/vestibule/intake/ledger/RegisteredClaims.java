@@ -40,6 +40,18 @@ class RegisteredClaims implements Claims {
         }
     }
 
+    @Override
+    public String claimant() {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement("select name from claimant");
+                var rows = statement.executeQuery()) {
+            rows.next();
+            return rows.getString("name");
+        } catch (SQLException outage) {
+            throw new IllegalStateException("the claimant cannot be read", outage);
+        }
+    }
+
     /** Keys end with the id, so that claims are looked up by the primary key. */
     private static Optional<UUID> idOf(String key) {
         try {

@@ -10,4 +10,7 @@ public interface Claims {
      * Those of the object keys that a row of this service refers to; asked for up to 500 at once.
      */
     Set<String> claimed(Collection<String> keys);
+
+    /** Whose claims these are: the name of the database, which it keeps wherever it is moved. */
+    String claimant();
 }

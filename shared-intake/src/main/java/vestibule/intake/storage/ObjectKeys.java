@@ -39,6 +39,11 @@ public class ObjectKeys {
         return service;
     }
 
+    /** Holds the name of the database that claims the objects; beside the tenants' folders. */
+    String owner() {
+        return service + ".owner";
+    }
+
     /** The time by which keys are made. */
     Instant now() {
         return clock.instant();

@@ -44,6 +44,9 @@ public interface ObjectStore {
     /** Removes the object with all its versions. Removing what is gone is no error. */
     void remove(String key);
 
+    /** The name that came to this key first: this one, when none has. */
+    String claim(String key, String name);
+
     /** A page of the objects whose keys begin with the prefix: the first, or the one named. */
     Page list(String prefix, Optional<String> page);
 

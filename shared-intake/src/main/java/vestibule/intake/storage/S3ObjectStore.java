@@ -47,6 +47,7 @@ public class S3ObjectStore implements ObjectStore {
     private final S3Downloads downloads;
     private final S3Listing listing;
     private final S3Removal removal;
+    private final S3Claim claim;
 
     S3ObjectStore(S3Client s3, StoreConfig config) {
         this.s3 = s3;
@@ -54,6 +55,7 @@ public class S3ObjectStore implements ObjectStore {
         this.downloads = new S3Downloads(s3, config);
         this.listing = new S3Listing(s3, bucket);
         this.removal = new S3Removal(s3, bucket);
+        this.claim = new S3Claim(s3, bucket);
     }
 
     @Override
@@ -149,6 +151,11 @@ public class S3ObjectStore implements ObjectStore {
     @Override
     public void remove(String key) {
         removal.remove(key);
+    }
+
+    @Override
+    public String claim(String key, String name) {
+        return asking("claim", () -> claim.of(key, name));
     }
 
     @Override

@@ -22,6 +22,11 @@ public class Sweep {
 
     private static final Logger LOG = Logger.getLogger(Sweep.class);
 
+    private static final String FOREIGN =
+            "sweep: nothing is removed, because %s says that the objects belong to the database %s,"
+                    + " and this is %s: give each a bucket of its own; or, if this one has come in"
+                    + " the other's place, remove that object";
+
     private final ObjectStore store;
     private final ObjectKeys keys;
     private final Claims claims;
@@ -62,6 +67,9 @@ public class Sweep {
      * hour, and is old enough after another.
      */
     void sweep() {
+        if (!isOurs()) {
+            return;
+        }
         var now = keys.now();
         var old = now.minus(config.grace());
         var from = Collections.max(List.of(now.minus(config.lookback()), done));
@@ -76,6 +84,17 @@ public class Sweep {
         if (uploads + objects > 0) {
             LOG.infof("sweep: removed %d objects and %d uploads nobody claims", objects, uploads);
         }
+    }
+
+    private boolean isOurs() {
+        var database = claims.claimant();
+        var owner = store.claim(keys.owner(), database);
+        var ours = owner.equals(database);
+        meters.counter("vestibule.sweeps.refused").increment(ours ? 0 : 1);
+        if (!ours) {
+            LOG.errorf(FOREIGN, keys.owner(), owner, database);
+        }
+        return ours;
     }
 
     private int abortUploads(Instant old) {

@@ -75,13 +75,20 @@ public final class Kept implements BeforeEachCallback {
         return outboxSequence() - outboxBefore;
     }
 
-    /** The files of the store, those of unfinished objects included. */
+    /**
+     * The files of the store, those of unfinished objects included, but not the mark that says
+     * whose they are.
+     */
     public List<Path> objects() {
         try (var files = Files.walk(Stack.running().s3().bucketDirectory())) {
-            return files.filter(Files::isRegularFile).toList();
+            return files.filter(Files::isRegularFile).filter(Kept::isOfClient).toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static boolean isOfClient(Path object) {
+        return !object.endsWith(".owner");
     }
 
     /** No row, no event, and no object as soon as what was on its way to the store is forgotten. */

@@ -1,5 +1,7 @@
 package vestibule.intake.storage;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -100,6 +102,13 @@ public class InMemoryObjectStore implements ObjectStore {
     @Override
     public void remove(String key) {
         objects.remove(key);
+    }
+
+    @Override
+    public String claim(String key, String name) {
+        var first = new Kept(name.getBytes(UTF_8), clock.instant());
+        var there = objects.putIfAbsent(key, first);
+        return new String((there == null ? first : there).content(), UTF_8);
     }
 
     @Override

@@ -43,6 +43,13 @@ abstract class ObjectStoreContract {
     }
 
     @Test
+    void who_claims_first_keeps_it() {
+        assertThat(store().claim(key, "first")).isEqualTo("first");
+        assertThat(store().claim(key, "second")).isEqualTo("first");
+        assertThat(store().claim(key, "first")).isEqualTo("first");
+    }
+
+    @Test
     void replaces_what_was_there() throws IOException {
         put(key, bytes(10));
 

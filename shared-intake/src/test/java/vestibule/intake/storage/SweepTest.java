@@ -28,10 +28,13 @@ class SweepTest {
     private static final Duration LONG_AFTER = Duration.ofHours(2);
     private static final Duration SOON_AFTER = Duration.ofMinutes(50);
 
+    private static final String OWNER = "file/.owner";
+
     private final ObjectStore store = TestStore.real();
     private final String tenant = "t-" + UUID.randomUUID();
     private final Set<String> rows = new HashSet<>();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private String database = store.claim(OWNER, "a-database");
 
     @Test
     void an_object_without_a_row_goes_after_the_grace() {
@@ -130,8 +133,23 @@ class SweepTest {
 
         sweep(paged, LONG_AFTER);
 
-        assertThat(paged.keys()).isEmpty();
+        assertThat(paged.keys()).containsExactly(OWNER);
         assertThat(swept("object")).isEqualTo(5);
+    }
+
+    @Test
+    void what_another_database_claims_stays() {
+        sweep(LONG_AFTER);
+        var foreign = stored();
+        var unfinished = store.begin(keys(Clock.systemUTC()).of(tenant, UUID.randomUUID()));
+        database = "another-database";
+
+        sweep(LONG_AFTER);
+
+        assertThat(store.open(foreign)).isPresent();
+        assertThat(unfinished()).extracting(Unfinished::multipart).containsExactly(unfinished);
+        assertThat(meters.get("vestibule.sweeps.refused").counter().count()).isEqualTo(1);
+        store.abort(unfinished);
     }
 
     @Test
@@ -166,13 +184,7 @@ class SweepTest {
     }
 
     private Sweep sweep(ObjectStore what, Clock clock) {
-        return new Sweep(what, keys(clock), this::claimed, new Settings(), meters);
-    }
-
-    private Set<String> claimed(Collection<String> keys) {
-        var claimed = new HashSet<>(rows);
-        claimed.retainAll(keys);
-        return claimed;
+        return new Sweep(what, keys(clock), new Rows(rows, database), new Settings(), meters);
     }
 
     private static ObjectKeys keys(Clock clock) {
@@ -187,6 +199,16 @@ class SweepTest {
 
     private double swept(String kind) {
         return meters.get("vestibule.swept").tag("kind", kind).counter().count();
+    }
+
+    private record Rows(Set<String> all, String claimant) implements Claims {
+
+        @Override
+        public Set<String> claimed(Collection<String> keys) {
+            var claimed = new HashSet<>(all);
+            claimed.retainAll(keys);
+            return claimed;
+        }
     }
 
     private record Settings() implements SweepConfig {

@@ -99,9 +99,12 @@ record Books(EmbeddedStack stack, Vendor vendor) {
         return new Findings(rows(), objects, own);
     }
 
-    /** The keys of all objects that can be read. */
+    /** The keys of all objects that can be read, but not the mark that says whose they are. */
     Set<String> objects() throws IOException {
-        return files(folder()).stream().map(this::key).collect(Collectors.toSet());
+        return files(folder()).stream()
+                .map(this::key)
+                .filter(key -> !key.endsWith("/.owner"))
+                .collect(Collectors.toSet());
     }
 
     /** What is left of uploads that were never completed; the server keeps parts as files. */
