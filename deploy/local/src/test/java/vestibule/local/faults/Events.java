@@ -86,14 +86,26 @@ final class Events implements AutoCloseable {
     List<Told> all() throws IOException {
         var ends = consumer.endOffsets(consumer.assignment());
         do {
-            var records = consumer.poll(Duration.ofMillis(50));
-            var read = Instant.now();
-            for (var record : records) {
-                told.add(told(PublishedEvent.sound(record), read));
-            }
+            poll();
         } while (ends.entrySet().stream()
                 .anyMatch(end -> consumer.position(end.getKey()) < end.getValue()));
         return List.copyOf(told);
+    }
+
+    /** Everything so far, as soon as it is so many. */
+    List<Told> all(int count) throws IOException {
+        while (told.size() < count) {
+            poll();
+        }
+        return List.copyOf(told);
+    }
+
+    private void poll() throws IOException {
+        var records = consumer.poll(Duration.ofMillis(50));
+        var read = Instant.now();
+        for (var record : records) {
+            told.add(told(PublishedEvent.sound(record), read));
+        }
     }
 
     /** Waits until what has been told is as wanted. */

@@ -2,7 +2,6 @@ package vestibule.local.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,10 +49,10 @@ class OutboxFiguresTest {
         try (var events = new Events(Stage.stack()).onlyNew();
                 var sender = Executors.newSingleThreadExecutor()) {
             sender.submit(() -> upload(WARM_UP, Integer.MAX_VALUE)).get();
-            read(events, WARM_UP);
+            events.all(WARM_UP);
             var begun = Instant.now();
             var took = sender.submit(() -> upload(MEASURED, PER_SECOND));
-            var told = read(events, WARM_UP + MEASURED);
+            var told = events.all(WARM_UP + MEASURED);
             var behind = behind(told, begun);
             var rate = MEASURED / Math.max(took.get().toMillis() / 1000.0, 0.001);
 
@@ -62,15 +61,6 @@ class OutboxFiguresTest {
                     rate, at(behind, 50), at(behind, 99), behind.size());
             assertThat(behind).hasSize(MEASURED);
         }
-    }
-
-    /** As fast as they come. */
-    private static List<Events.Told> read(Events events, int count) throws IOException {
-        var told = events.all();
-        while (told.size() < count) {
-            told = events.all();
-        }
-        return told;
     }
 
     @Test
