@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import vestibule.embedded.StackPorts;
 
 /** {@code ./vestibule} as a process: the launcher with its own class path and a small heap. */
@@ -23,6 +24,9 @@ record LauncherProcess(Path directory, Map<String, String> ports) {
                     : List.of();
 
     private static final String JAVA = ProcessHandle.current().info().command().orElseThrow();
+
+    /** A start is most of what these processes do. */
+    private static final String SOON_STARTED = "-XX:TieredStopAtLevel=1";
 
     private static final Duration UP_WITHIN = Duration.ofSeconds(180);
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(60);
@@ -107,6 +111,7 @@ record LauncherProcess(Path directory, Map<String, String> ports) {
         command.addAll(
                 List.of(
                         "-Xmx64m",
+                        SOON_STARTED,
                         "--sun-misc-unsafe-memory-access=allow",
                         "-Dvestibule.root=" + MODULE.resolve("../.."),
                         "-Dvestibule.directory=" + directory,
@@ -119,6 +124,9 @@ record LauncherProcess(Path directory, Map<String, String> ports) {
                         .redirectErrorStream(true)
                         .redirectOutput(output.toFile());
         builder.environment().putAll(ports);
+        Stream.of(Service.values())
+                .map(service -> "VESTIBULE_" + service.name() + "_JAVA_OPTS")
+                .forEach(options -> builder.environment().putIfAbsent(options, SOON_STARTED));
         return builder.start();
     }
 

@@ -12,6 +12,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -26,6 +28,9 @@ public final class Kept implements BeforeEachCallback {
 
     /** How the store of the tests calls the parts of an object that is not complete. */
     private static final String UNFINISHED = ".mpus-";
+
+    /** A connection costs more than what is asked through it. */
+    private static final Map<String, Connection> OPEN = new ConcurrentHashMap<>();
 
     private final String database;
     private final List<String> tables;
@@ -111,8 +116,7 @@ public final class Kept implements BeforeEachCallback {
     }
 
     public void update(String sql, Object... params) {
-        try (var connection = connect();
-                var statement = connection.prepareStatement(sql)) {
+        try (var statement = open().prepareStatement(sql)) {
             for (int i = 0; i < params.length; i++) {
                 statement.setObject(i + 1, params[i]);
             }
@@ -134,8 +138,8 @@ public final class Kept implements BeforeEachCallback {
 
     /** The row's columns as text, in the order of the query. */
     public List<String> row(String sql) {
-        try (var connection = connect();
-                var rows = connection.createStatement().executeQuery(sql)) {
+        try (var statement = open().createStatement();
+                var rows = statement.executeQuery(sql)) {
             var row = new ArrayList<String>();
             rows.next();
             for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
@@ -154,6 +158,16 @@ public final class Kept implements BeforeEachCallback {
     /** The identity column counts on, whatever is deleted. */
     private long outboxSequence() {
         return number("select case when is_called then last_value else 0 end from outbox_seq_seq");
+    }
+
+    private Connection open() throws SQLException {
+        var known = OPEN.get(database);
+        if (known != null && known.isValid(1)) {
+            return known;
+        }
+        var opened = connect();
+        OPEN.put(database, opened);
+        return opened;
     }
 
     private Connection connect() throws SQLException {

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.Optional;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class PlayedStore implements BeforeEachCallback, AfterEachCallback {
 
     private final HttpHandler answer;
-    private HttpServer server;
+    private Optional<HttpServer> server = Optional.empty();
 
     PlayedStore(HttpHandler answer) {
         this.answer = answer;
@@ -24,13 +25,15 @@ final class PlayedStore implements BeforeEachCallback, AfterEachCallback {
     public void beforeEach(ExtensionContext test) throws IOException {
         var endpoint =
                 ConfigProvider.getConfig().getValue("quarkus.s3.endpoint-override", URI.class);
-        server = HttpServer.create(new InetSocketAddress("127.0.0.1", endpoint.getPort()), 50);
-        server.createContext("/", answer);
-        server.start();
+        var address = new InetSocketAddress("127.0.0.1", endpoint.getPort());
+        var playing = HttpServer.create(address, 50);
+        server = Optional.of(playing);
+        playing.createContext("/", answer);
+        playing.start();
     }
 
     @Override
     public void afterEach(ExtensionContext test) {
-        server.stop(0);
+        server.ifPresent(playing -> playing.stop(0));
     }
 }

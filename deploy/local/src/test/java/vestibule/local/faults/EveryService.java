@@ -11,9 +11,6 @@ import java.util.concurrent.ExecutionException;
 /** All five on the one stack, each with its own clients. */
 final class EveryService implements AutoCloseable {
 
-    /** They live for seconds: what the best compiler does would be gone before it paid. */
-    private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
-
     private static final Duration CLEAN_WITHIN = Duration.ofSeconds(90);
 
     private final Map<Vendor, Load> loads = new ConcurrentSkipListMap<>();
@@ -23,7 +20,6 @@ final class EveryService implements AutoCloseable {
         Stage.stack();
         var all = new HashMap<>(settings);
         all.putIfAbsent(Stage.NO_RATE_LIMIT, "0");
-        all.put("JDK_JAVA_OPTIONS", QUICK_START);
         var every = new EveryService();
         try {
             AtOnce.each(List.of(Vendor.values()), vendor -> every.start(vendor, all));
@@ -35,9 +31,15 @@ final class EveryService implements AutoCloseable {
     }
 
     private Load start(Vendor vendor, Map<String, String> settings) throws Exception {
-        var load = new Load(vendor, Stage.start(vendor, settings));
-        loads.put(vendor, load);
-        return load;
+        var server = Stage.start(vendor, settings);
+        try {
+            var load = new Load(vendor, server);
+            loads.put(vendor, load);
+            return load;
+        } catch (Exception noLoad) {
+            server.close();
+            throw noLoad;
+        }
     }
 
     List<Load> loads() {

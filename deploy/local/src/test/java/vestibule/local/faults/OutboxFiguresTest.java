@@ -36,7 +36,7 @@ class OutboxFiguresTest {
 
     private final Books books = Stage.books();
     private final AtomicLong seeds = new AtomicLong(System.nanoTime());
-    private final PackagedService server = Stage.fileServer();
+    private final PackagedService server = Stage.fileServer(Map.of(Stage.JVM_OPTIONS, ""));
 
     @AfterEach
     void stop() {

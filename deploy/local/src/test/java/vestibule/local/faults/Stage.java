@@ -21,6 +21,12 @@ final class Stage {
                     .toAbsolutePath();
     private static final AtomicInteger SERVERS = new AtomicInteger();
 
+    /** Options of the JVM, on top of those of {@link PackagedService}. */
+    static final String JVM_OPTIONS = "JDK_JAVA_OPTIONS";
+
+    /** They live for seconds: what the best compiler does would be gone before it paid. */
+    private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
+
     /** The one service that has a limit by default. */
     static final String NO_RATE_LIMIT = "vestibule.file.rate-limit.requests";
 
@@ -71,6 +77,7 @@ final class Stage {
      */
     static PackagedService start(String id, String access, Map<String, String> settings) {
         var all = new HashMap<>(stack().settings(id));
+        all.put(JVM_OPTIONS, QUICK_START);
         all.putAll(settings);
         var name = id + "-service";
         var directory = DIRECTORY.resolve(name + "-" + SERVERS.incrementAndGet());
