@@ -1,5 +1,6 @@
--- Partitions a service's table of documents by the month of arrival, while the service runs (docs/scaling.md). For `file`, `document` of
--- ddq-service, and `media`: the other two have a unique number or a foreign key of their own. As the owner of the table:
+-- Partitions a service's table of documents by the month of arrival, while the service runs (docs/scaling.md). For `file`, and `document`
+-- of ddq-service; the others have random ids (media-service), a unique number (document-service) and a foreign key (image-service), and
+-- are refused. As the owner of the table:
 --
 --   psql -v ON_ERROR_STOP=1 -d file -f docs/partition-by-month.sql
 --   psql -d file -c "call partition_by_month('file', date_trunc('month', now()) + interval '1 month')"
@@ -8,7 +9,7 @@
 --
 --   psql -d file -c "call add_months('file', date_trunc('month', now()) + interval '1 month', 3)"
 --
--- An upload whose month has no partition is refused with 500 and leaves nothing.
+-- What comes after the last of them goes to the partition `file_later`; `add_months` fails while that has rows of the month it is to make.
 
 -- The lowest id that can be given at that time: ids are UUIDv7, which begin with 48 bits of milliseconds.
 create or replace function first_id(at timestamptz) returns uuid language sql immutable as $$
@@ -31,7 +32,8 @@ begin
 end $$;
 
 -- All that arrives before `cut`, the beginning of a month to come, becomes the first partition; the months from then on follow. The table is
--- scanned once, without a lock that anybody waits for; then renamed and attached in a moment.
+-- scanned once, without a lock that anybody waits for; then renamed and attached in a moment. Begin long enough before `cut`: until it is
+-- done an upload after that is refused. If it fails half-way, drop the constraint `file_before` and begin again.
 create or replace procedure partition_by_month(documents text, cut timestamptz) language plpgsql as $$
 declare
     before text := documents || '_before';
@@ -39,6 +41,13 @@ declare
 begin
     if cut < now() then
         raise exception '% has begun', cut;
+    end if;
+    if documents not in ('file', 'document') then
+        raise exception '% is not known to have ids in the order of time', documents;
+    end if;
+    if exists (select from pg_index where indrelid = documents::regclass and indisunique and not indisprimary)
+            or exists (select from pg_constraint where documents::regclass in (conrelid, confrelid) and contype = 'f') then
+        raise exception '% has a key that partitions cannot keep', documents;
     end if;
     execute format('alter table %I add constraint %I check (id < %L) not valid', documents, before, first_id(cut));
     commit;
@@ -63,5 +72,6 @@ begin
     execute format('alter table %I attach partition %I for values from (minvalue) to (%L)', documents, before, first_id(cut));
     execute format('alter table %I drop constraint %I', before, before);
     call add_months(documents, cut, 12);
+    execute format('create table %I partition of %I default', documents || '_later', documents);
     commit;
 end $$;

@@ -56,7 +56,7 @@ class AwaitingBytesTest {
                     "\\\\\\\\host\\\\share",
                     "classpath:x",
                     "jar:file:/a.jar!/b",
-                    "/work/documents/scan",
+                    "/documents/scan",
                     "AAAA",
                     "abcde",
                     "AA=A",

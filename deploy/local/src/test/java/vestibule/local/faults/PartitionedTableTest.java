@@ -1,6 +1,7 @@
 package vestibule.local.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,9 @@ class PartitionedTableTest {
             execute("call partition_by_month('file', now() + interval '3 seconds')");
             awaitMore(load);
             Eventually.is("the next one fills", SOON, () -> rowsAfterTheCut() > MORE);
+            execute("call add_months('file', date_trunc('month', now()) + interval '1 month', 14)");
             load.end();
+            assertThat(number("select count(*) from file_later")).isZero();
 
             assertThat(load.failed()).isZero();
             load.awaitTold();
@@ -51,16 +54,42 @@ class PartitionedTableTest {
         Eventually.is("uploads", SOON, () -> load.acknowledged() > before + MORE);
     }
 
-    private int rowsAfterTheCut() throws SQLException {
+    /** As media-service's and document-service's. */
+    @Test
+    void a_table_that_cannot_be_partitioned_is_left_as_it_was() throws Exception {
+        execute(Files.readString(SCRIPT));
+        execute("create table media (id uuid primary key)");
+        execute("create table document (id uuid primary key, number bigint unique)");
+
+        isRefused("media", "media is not known to have ids in the order of time");
+        isRefused("document", "document has a key that partitions cannot keep");
+
+        execute("drop table media, document");
+    }
+
+    private void isRefused(String table, String reason) throws SQLException {
+        assertThatThrownBy(
+                        () ->
+                                execute(
+                                        "call partition_by_month('%s', now() + interval '1 day')"
+                                                .formatted(table)))
+                .hasMessageContaining(reason);
+        assertThat(
+                        number(
+                                "select count(*) from pg_constraint where conname = '%s_before'"
+                                        .formatted(table)))
+                .isZero();
+    }
+
+    private long rowsAfterTheCut() throws SQLException {
+        return number("select (select count(*) from file) - (select count(*) from file_before)");
+    }
+
+    private long number(String sql) throws SQLException {
         try (var connection = books.database();
-                var rows =
-                        connection
-                                .createStatement()
-                                .executeQuery(
-                                        "select (select count(*) from file)"
-                                                + " - (select count(*) from file_before)")) {
+                var rows = connection.createStatement().executeQuery(sql)) {
             rows.next();
-            return rows.getInt(1);
+            return rows.getLong(1);
         }
     }
 
