@@ -3,7 +3,6 @@ package vestibule.ddq;
 import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -12,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.jboss.resteasy.reactive.RestPath;
@@ -48,7 +48,6 @@ public class AccountResource {
     /** Registers a user. */
     @POST
     @Path("/register-account")
-    @Consumes(MediaType.WILDCARD)
     @NonBlocking
     public CompletionStage<Response> register(@Context HttpServerRequest request) {
         var tenant = tenant();
@@ -79,7 +78,10 @@ public class AccountResource {
 
     private Response list(MultiMap query, Paging paging) {
         var role = Optional.ofNullable(query.get("accountRole"));
-        var users = accounts.list(tenant(), role, paging);
+        var users =
+                role.isEmpty() || NewAccount.ROLES.contains(role.get())
+                        ? accounts.list(tenant(), role, paging)
+                        : List.<Account>of();
         return Replies.data(users.stream().map(AccountView::of).toList());
     }
 

@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 import vestibule.intake.Commit;
 import vestibule.intake.Documents;
 import vestibule.intake.Fingerprint;
 import vestibule.intake.ReceivedDocument;
+import vestibule.intake.Senders;
 import vestibule.intake.SubmittedBody;
 import vestibule.intake.access.StoredAnswer;
 import vestibule.intake.body.MultipartScanner;
@@ -55,22 +55,21 @@ final class DdqBody implements SubmittedBody {
 
     /** A form that was not read to its end is asked for its user only if it has named one. */
     @Override
-    public CompletionStage<List<Refusal>> premises(Executor blocking) {
-        return stopped().isPresent() ? premisesUpToCap(blocking) : user(blocking);
+    public CompletionStage<List<Refusal>> premises(Senders senders) {
+        return stopped().isPresent() ? premisesUpToCap(senders) : user(senders);
     }
 
     @Override
-    public CompletionStage<List<Refusal>> premisesUpToCap(Executor blocking) {
-        return form.namesUser() ? user(blocking) : CompletableFuture.completedStage(List.of());
+    public CompletionStage<List<Refusal>> premisesUpToCap(Senders senders) {
+        return form.namesUser() ? user(senders) : CompletableFuture.completedStage(List.of());
     }
 
-    private CompletionStage<List<Refusal>> user(Executor blocking) {
-        return CompletableFuture.supplyAsync(
+    private CompletionStage<List<Refusal>> user(Senders senders) {
+        return senders.supply(
                 () -> {
                     standing = desk.standings().of(submission.caller().tenant(), form);
                     return standing.isPresent() ? List.of() : List.of(new DdqRefusal.UserUnknown());
-                },
-                blocking);
+                });
     }
 
     @Override
@@ -120,6 +119,12 @@ final class DdqBody implements SubmittedBody {
     @Override
     public boolean readsUnderLock() {
         return desk.filing().readsUnderLock(form);
+    }
+
+    /** The request that is filled, if there is one of that name. */
+    @Override
+    public String locked() {
+        return submission.caller().tenant() + "/" + form.ddqId().orElse("");
     }
 
     @Override

@@ -3,7 +3,6 @@ package vestibule.ddq;
 import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -44,7 +43,6 @@ public class DdqResource {
     /** Uploads documents of one user, all or none. */
     @POST
     @Path("/upload")
-    @Consumes(MediaType.WILDCARD)
     @NonBlocking
     public CompletionStage<Response> upload(@Context HttpServerRequest request) {
         return intake.take(request, caller.get(), new DdqSubmission(request, caller.get(), desk));

@@ -2,7 +2,6 @@ package vestibule.ddq;
 
 import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -43,7 +42,6 @@ public class EddqResource {
 
     /** Asks a user for a form, as the vendor's operator would. */
     @POST
-    @Consumes(MediaType.WILDCARD)
     @NonBlocking
     public CompletionStage<Response> open(@Context HttpServerRequest request) {
         var tenant = caller.get().tenant();

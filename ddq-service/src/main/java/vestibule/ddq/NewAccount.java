@@ -14,7 +14,7 @@ record NewAccount(ObjectNode json) {
 
     private static final String CLIENT = "client";
     private static final Pattern TYPE = Pattern.compile("[a-z_]{1,64}");
-    private static final List<String> ROLES = List.of(CLIENT, "advisor");
+    static final List<String> ROLES = List.of(CLIENT, "advisor");
 
     private record Rule(String field, boolean required, Predicate<String> allows) {
 

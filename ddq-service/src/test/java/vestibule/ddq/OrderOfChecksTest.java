@@ -210,6 +210,8 @@ class OrderOfChecksTest {
         @ValueSource(
                 strings = {
                     "application/json",
+                    "json",
+                    "",
                     "multipart/form-data",
                     "multipart/mixed; boundary=x",
                     "multipart/form-data; boundary=\"\"",

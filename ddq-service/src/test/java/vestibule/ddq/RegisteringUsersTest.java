@@ -200,6 +200,7 @@ class RegisteringUsersTest {
             assertThat(listed("?accountRole=client")).containsExactly(Calls.USER, "a");
             assertThat(listed("?accountRole=advisor")).containsExactly("b");
             assertThat(listed("?accountRole=boss")).isEmpty();
+            assertThat(listed("?accountRole=%00")).isEmpty();
             assertThat(listed("?limit=1&offset=1")).containsExactly("b");
             assertThat(listed("?offset=3")).isEmpty();
         }

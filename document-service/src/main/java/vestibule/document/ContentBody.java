@@ -2,11 +2,10 @@ package vestibule.document;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 import vestibule.intake.Commit;
 import vestibule.intake.ReceivedDocument;
+import vestibule.intake.Senders;
 import vestibule.intake.SubmittedBody;
 import vestibule.intake.access.StoredAnswer;
 import vestibule.validation.Refusal;
@@ -35,8 +34,8 @@ final class ContentBody implements SubmittedBody {
     }
 
     @Override
-    public CompletionStage<List<Refusal>> premises(Executor blocking) {
-        return CompletableFuture.supplyAsync(this::find, blocking);
+    public CompletionStage<List<Refusal>> premises(Senders senders) {
+        return senders.supply(this::find);
     }
 
     private List<Refusal> find() {

@@ -2,7 +2,6 @@ package vestibule.document;
 
 import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
@@ -39,7 +38,6 @@ public class DocumentResource {
     /** Adds a document, or registers one whose bytes follow. */
     @POST
     @Path("/documents")
-    @Consumes(MediaType.WILDCARD)
     @NonBlocking
     public CompletionStage<Response> add(@Context HttpServerRequest http) {
         var request = shelf.request(http, caller.get());
@@ -49,7 +47,6 @@ public class DocumentResource {
     /** Sends the bytes of a document that was registered without. */
     @PUT
     @Path("/documents/{documentId}/file")
-    @Consumes(MediaType.WILDCARD)
     @NonBlocking
     public CompletionStage<Response> fill(
             @Context HttpServerRequest http, @RestPath String documentId) {

@@ -19,11 +19,17 @@ final class FileText implements ByteSink {
 
     /**
      * What is recognised in bare Base64. JSON and JPEG XL are not: one or two bytes say so, and
-     * paths are Base64 too ({@code /work} decodes to a JPEG XL's beginning).
+     * names and paths are Base64 too ({@code /work} decodes to a JPEG XL's beginning).
      */
     private static final Set<ContentType> RECOGNISED =
             EnumSet.complementOf(
                     EnumSet.of(ContentType.UNKNOWN, ContentType.JSON, ContentType.JPEG_XL));
+
+    /**
+     * XML is recognised by {@code <?xm}: all that begins with {@code <} would be, such as {@code
+     * PASSPORT}.
+     */
+    private static final String XML_DECLARATION = "PD94b";
 
     private final FileBytes content;
     private final Base64Text base64;
@@ -59,8 +65,14 @@ final class FileText implements ByteSink {
         }
         return base64.isValid()
                         && content.sent(declared) instanceof SentFile.Content recognised
-                        && RECOGNISED.contains(recognised.document().facts().type())
+                        && isRecognised(recognised.document().facts().type())
                 ? recognised
                 : new SentFile.Reference(beginning.text());
+    }
+
+    private boolean isRecognised(ContentType type) {
+        return type == ContentType.XML
+                ? beginning.text().startsWith(XML_DECLARATION)
+                : RECOGNISED.contains(type);
     }
 }

@@ -12,9 +12,13 @@ import java.util.Optional;
 record Place(String base, String path) {
 
     static Place of(HttpServerRequest request, Optional<String> publicUrl) {
-        return under(
-                request.path(),
-                publicUrl.orElseGet(() -> request.scheme() + "://" + request.authority()));
+        return under(request.path(), publicUrl.orElseGet(() -> asAsked(request)));
+    }
+
+    /** HTTP/1.0 need not say whom it asks. */
+    private static String asAsked(HttpServerRequest request) {
+        var host = request.authority();
+        return request.scheme() + "://" + (host == null ? request.localAddress() : host);
     }
 
     /** As a request for this path sees it. */

@@ -3,14 +3,17 @@ package vestibule.document;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import vestibule.intake.IncomingDocument;
 import vestibule.validation.Declared;
 
 /** A body that is the document itself. */
 final class RawContent implements SentFields {
 
-    /** What curl says of any body. */
-    private static final String UNKNOWN = "application/x-www-form-urlencoded";
+    /** What curl says of any body, with or without parameters. */
+    private static final Pattern UNKNOWN =
+            Pattern.compile(
+                    "\\s*application/x-www-form-urlencoded\\s*(;.*)?", Pattern.CASE_INSENSITIVE);
 
     private final FileBytes content;
     private final Declared declared;
@@ -19,7 +22,7 @@ final class RawContent implements SentFields {
         content = new FileBytes(opening);
         declared =
                 new Declared(
-                        mediaType.filter(sent -> !sent.strip().equalsIgnoreCase(UNKNOWN)),
+                        mediaType.filter(sent -> !UNKNOWN.matcher(sent).matches()),
                         Optional.empty());
     }
 

@@ -54,12 +54,15 @@ class SignedTokens {
         this.keySets = keySets;
     }
 
-    private record Token(JwtContext content, String client, TrustedIssuer issuer, Instant now) {
-
-        @Nullable String keyId() {
-            return content.getJoseObjects().getFirst().getKeyIdHeaderValue();
-        }
-    }
+    /**
+     * @param keyId as its header names the key; null where it does not
+     */
+    private record Token(
+            JwtContext content,
+            @Nullable String keyId,
+            String client,
+            TrustedIssuer issuer,
+            Instant now) {}
 
     /** Whom a token of three parts means; one that no client trusts is nobody's. */
     Identity identify(String text, Clients clients, Instant now) {
@@ -77,12 +80,23 @@ class SignedTokens {
         }
     }
 
+    private static @Nullable String keyId(JwtContext content) {
+        return content.getJoseObjects().getFirst().getKeyIdHeaderValue();
+    }
+
+    /** False of one whose header has something else than a text there, which the reader takes. */
+    private static boolean namesItsKey(JwtContext content) {
+        var keyId = content.getJoseObjects().getFirst().getHeaders().getObjectHeaderValue("kid");
+        return keyId == null || keyId instanceof String;
+    }
+
     private static Optional<Token> token(
             JwtContext content, String client, Clients clients, Instant now) {
         return clients.part(client, DocumentClient.class)
                 .filter(DocumentClient::enabled)
                 .flatMap(DocumentClient::jwt)
-                .map(issuer -> new Token(content, client, issuer, now));
+                .filter(_ -> namesItsKey(content))
+                .map(issuer -> new Token(content, keyId(content), client, issuer, now));
     }
 
     private Identity identify(Token token) {

@@ -130,7 +130,9 @@ class AddingADocumentTest {
                     "application/json",
                     "text/plain; charset=utf-8",
                     "application/json; charset=utf-16",
-                    "multipart/mixed; boundary=x"
+                    "multipart/mixed; boundary=x",
+                    "json",
+                    ""
                 })
         void under_any_media_type(String type) {
             var answer =

@@ -1,10 +1,12 @@
 package vestibule.document;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vestibule.document.AnswerAssert.assertThatAnswer;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -17,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vestibule.intake.client.Answer;
 import vestibule.intake.client.Call;
+import vestibule.intake.client.ErrorLog;
 import vestibule.intake.client.Kept;
 import vestibule.intake.probe.Talk;
 
@@ -138,6 +141,33 @@ class AuthenticatingTest {
                 strings = {"acme-token", "Bearer", "Beareracme-token", "Basic YWNtZS10b2tlbg=="})
         void to_whatever_is_not_a_bearer_token(String value) {
             refused(add(Calls.ACME).asNobody().with("Authorization", value));
+        }
+
+        /** Whoever knows an issuer's name gets as far as its keys. */
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "{\"alg\":\"ES256\",\"kid\":5}",
+                    "{\"alg\":\"ES256\",\"kid\":[]}",
+                    "{\"alg\":5}",
+                    "{\"alg\":\"ES256\",\"cty\":5}",
+                    "{\"alg\":\"ES256\",\"typ\":{}}",
+                    "{\"alg\":\"ES256\",\"crit\":5}",
+                    "{\"alg\":\"ES256\",\"b64\":5}",
+                    "{\"alg\":\"ES256\",\"x5t\":5}",
+                    "{\"alg\":\"ES256\",\"jwk\":5}"
+                })
+        void to_a_header_with_something_else_than_texts_in_it(String header) {
+            var claims = "{\"iss\":\"%s\"}".formatted(Tokens.ISSUER);
+            var log = ErrorLog.begin();
+
+            refused(add(base64Url(header) + "." + base64Url(claims) + ".AAAA"));
+
+            assertThat(log.end()).isEmpty();
+        }
+
+        private static String base64Url(String text) {
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
         }
 
         @Test

@@ -58,6 +58,8 @@ class AwaitingBytesTest {
                     "jar:file:/a.jar!/b",
                     "/documents/scan",
                     "AAAA",
+                    "PASSPORT",
+                    "PDF",
                     "abcde",
                     "AA=A",
                     "iVBORw0KGgo AAAA",
@@ -194,7 +196,13 @@ class AwaitingBytesTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"image/png", "application/octet-stream", "image/*"})
+        @ValueSource(
+                strings = {
+                    "image/png",
+                    "application/octet-stream",
+                    "image/*",
+                    "application/x-www-form-urlencoded; charset=UTF-8"
+                })
         void may_say_their_type(String type) {
             var call = Calls.put(Calls.fileOf(Calls.awaited())).holding(type, Samples.seedPng());
 

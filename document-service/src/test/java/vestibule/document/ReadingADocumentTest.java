@@ -15,8 +15,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vestibule.intake.client.AFile;
+import vestibule.intake.client.Call;
 import vestibule.intake.client.Digests;
 import vestibule.intake.client.Kept;
+import vestibule.intake.probe.Talk;
 import vestibule.validation.samples.Samples;
 
 /** {@code GET} of one document, and of its bytes. */
@@ -45,6 +47,20 @@ class ReadingADocumentTest {
         assertThat(answer.text())
                 .isEqualTo(
                         path.startsWith("/api") ? expected : expected.replace("/api/v2/", "/v2/"));
+    }
+
+    /** HTTP/1.0 has no such duty. */
+    @Test
+    void has_a_url_also_for_one_who_does_not_say_whom_it_asks() throws Exception {
+        var stored = Calls.added();
+        try (var talk = Talk.to(Call.server())) {
+            talk.say(
+                    "GET " + Calls.pathOf(stored) + " HTTP/1.0",
+                    "Authorization: Bearer " + Calls.ACME);
+
+            assertThat(talk.hear().body())
+                    .contains("\"url\":\"http://127.0.0.1:" + Call.server().getPort() + "/");
+        }
     }
 
     @Test

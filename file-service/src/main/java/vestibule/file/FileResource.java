@@ -2,7 +2,6 @@ package vestibule.file;
 
 import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
@@ -47,7 +46,6 @@ public class FileResource {
 
     /** Uploads one file for one purpose. */
     @POST
-    @Consumes(MediaType.WILDCARD)
     @NonBlocking
     public CompletionStage<Response> upload(@Context HttpServerRequest request) {
         return intake.take(request, caller.get(), new FileSubmission(request, caller.get(), desk));

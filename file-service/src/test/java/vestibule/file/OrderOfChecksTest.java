@@ -84,10 +84,10 @@ class OrderOfChecksTest {
             unauthorized(upload().asNobody().with("Idempotency-Key", BAD_KEY));
         }
 
-        @Test
-        void before_the_media_type() {
-            unauthorized(
-                    Calls.upload().asNobody().holding("application/json", "{}".getBytes(UTF_8)));
+        @ParameterizedTest
+        @ValueSource(strings = {"application/json", "json", "", "a b/c"})
+        void before_the_media_type(String type) {
+            unauthorized(Calls.upload().asNobody().holding(type, "{}".getBytes(UTF_8)));
         }
 
         @Test
@@ -168,11 +168,12 @@ class OrderOfChecksTest {
     @Nested
     class Then_the_media_type {
 
-        @Test
-        void before_what_is_wrong_in_the_form() {
+        @ParameterizedTest
+        @ValueSource(strings = {"multipart/mixed; boundary=x", "json", ""})
+        void before_what_is_wrong_in_the_form(String type) {
             var body = Form.of("selfie", aFile()).bytes();
 
-            assertThatAnswer(Calls.upload().holding("multipart/mixed; boundary=x", body).answer())
+            assertThatAnswer(Calls.upload().holding(type, body).answer())
                     .isRefused(422, "request.invalid");
         }
 

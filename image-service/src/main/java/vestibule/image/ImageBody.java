@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 import vestibule.intake.Commit;
 import vestibule.intake.Documents;
 import vestibule.intake.Fingerprint;
 import vestibule.intake.ReceivedDocument;
+import vestibule.intake.Senders;
 import vestibule.intake.SubmittedBody;
 import vestibule.intake.access.StoredAnswer;
 import vestibule.validation.Refusal;
@@ -44,9 +44,9 @@ final class ImageBody implements SubmittedBody {
     }
 
     @Override
-    public CompletionStage<List<Refusal>> premises(Executor blocking) {
+    public CompletionStage<List<Refusal>> premises(Senders senders) {
         return unmet().map(refusal -> CompletableFuture.completedStage(List.of(refusal)))
-                .orElseGet(() -> CompletableFuture.supplyAsync(this::unknown, blocking));
+                .orElseGet(() -> senders.supply(this::unknown));
     }
 
     private Optional<Refusal> unmet() {

@@ -2,7 +2,6 @@ package vestibule.image;
 
 import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -30,7 +29,6 @@ public class ImageResource {
 
     /** Adds or replaces up to four pictures of a submission. */
     @PUT
-    @Consumes(MediaType.WILDCARD)
     @NonBlocking
     public CompletionStage<Response> put(@Context HttpServerRequest request) {
         var call = new ImageSubmission(request, caller.get(), desk);

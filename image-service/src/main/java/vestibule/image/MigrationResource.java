@@ -2,7 +2,6 @@ package vestibule.image;
 
 import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -18,6 +17,7 @@ import vestibule.intake.Failures;
 import vestibule.intake.SmallBodies;
 import vestibule.intake.access.CurrentCaller;
 import vestibule.intake.body.SmallJson;
+import vestibule.validation.Refusal;
 
 /** Takes over submissions that were made elsewhere. */
 @Path("/v3/submission/migration")
@@ -41,7 +41,6 @@ public class MigrationResource {
 
     /** Makes a submission and answers its id. */
     @POST
-    @Consumes(MediaType.WILDCARD)
     @NonBlocking
     public CompletionStage<Response> migrate(@Context HttpServerRequest request) {
         var caller = current.get();
@@ -73,9 +72,13 @@ public class MigrationResource {
                         });
     }
 
-    /** The client is told in this operation's own words; the log has the story. */
+    /** An outage or a bug: the client is told in this operation's own words. */
     private Response failed(Throwable failure) {
-        LOG.errorf("migration failed: %s", Failures.root(failure));
+        if (Failures.refusalFor(failure) instanceof Refusal.Unavailable) {
+            LOG.warn("migration failed: " + Failures.root(failure));
+        } else {
+            LOG.error("migration failed unexpectedly", failure);
+        }
         return answers.refuse(ImageRule.MIGRATION_FAILED);
     }
 }

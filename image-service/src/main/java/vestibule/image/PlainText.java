@@ -11,6 +11,7 @@ final class PlainText {
 
     private static final int MAX_LENGTH = 512;
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+    private static final Pattern TIME = Pattern.compile(DATE + "T.+");
 
     private PlainText() {}
 
@@ -21,10 +22,10 @@ final class PlainText {
                 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 
-    /** RFC 3339, as the API tells it. */
+    /** RFC 3339, as the API tells it: {@code Instant} reads years that no database knows. */
     static boolean isTime(String text) {
         try {
-            return Instant.parse(text) != null;
+            return TIME.matcher(text).matches() && Instant.parse(text) != null;
         } catch (DateTimeParseException noTime) {
             return false;
         }

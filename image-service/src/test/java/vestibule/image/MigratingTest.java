@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vestibule.intake.client.Answer;
+import vestibule.intake.client.ErrorLog;
 import vestibule.intake.client.Kept;
 
 /** {@code POST /v3/submission/migration}. */
@@ -148,5 +149,32 @@ class MigratingTest {
                                     .answer())
                     .isRefusedPlainly(415, "Unsupported Media Type");
         }
+    }
+
+    /**
+     * The states are PostgreSQL's: a full disk, which passes, and a violated check, which is a bug.
+     */
+    @ParameterizedTest
+    @CsvSource({"53100, 0", "23514, 1"})
+    void a_failure_is_told_in_its_own_words_and_is_an_error_unless_it_passes(
+            String state, int errors) {
+        kept.update(
+                """
+                create function fail() returns trigger language plpgsql as $$
+                begin raise exception 'as the test wants' using errcode = '%s'; end $$"""
+                        .formatted(state));
+        kept.update("create trigger fail before insert on submission execute function fail()");
+        var log = ErrorLog.begin();
+        try {
+            var answer = migrate(Calls.PERSON.formatted(Calls.ADMIN, ""));
+
+            assertThatAnswer(answer)
+                    .hasHeader("Retry-After", "5")
+                    .isRefused("processing_error", "Failed to complete migration");
+        } finally {
+            assertThat(log.end()).hasSize(errors);
+            kept.update("drop function fail cascade");
+        }
+        assertThat(submissions()).isZero();
     }
 }

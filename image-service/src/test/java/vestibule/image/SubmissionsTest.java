@@ -172,6 +172,8 @@ class SubmissionsTest {
             "nextpage_id=6xx28lo115832, nextpage_date",
             "nextpage_date=2026-01-01T00:00:00Z, nextpage_id",
             "nextpage_date=yesterday, nextpage_date",
+            "nextpage_id=6xx28lo115832&nextpage_date=-5000-01-01T00:00:00Z, nextpage_date",
+            "nextpage_id=6xx28lo115832&nextpage_date=%2B300000-01-01T00:00:00Z, nextpage_date",
             "start_date=2026-1-1, start_date",
             "end_date=2026-02-30, end_date",
             "userid=a%00b, userid",

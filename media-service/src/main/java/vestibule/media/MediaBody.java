@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 import vestibule.intake.Commit;
 import vestibule.intake.Documents;
 import vestibule.intake.Fingerprint;
 import vestibule.intake.Ids;
 import vestibule.intake.ReceivedDocument;
+import vestibule.intake.Senders;
 import vestibule.intake.SubmittedBody;
 import vestibule.intake.access.IdempotencyKey;
 import vestibule.intake.access.StoredAnswer;
@@ -65,7 +65,7 @@ final class MediaBody implements SubmittedBody {
     }
 
     @Override
-    public CompletionStage<List<Refusal>> premises(Executor blocking) {
+    public CompletionStage<List<Refusal>> premises(Senders senders) {
         if (!proof.holds()) {
             return unmet(MediaRefusal.SIGNATURE_OF_BODY_WRONG);
         }
@@ -73,7 +73,7 @@ final class MediaBody implements SubmittedBody {
             return unmet(new Refusal.DigestMismatch());
         }
         return Ids.read(submission.sessionId())
-                .map(id -> CompletableFuture.supplyAsync(() -> find(id), blocking))
+                .map(id -> senders.supply(() -> find(id)))
                 .orElseGet(() -> unmet(SignedRequests.notAnId(submission.sessionId())));
     }
 

@@ -2,7 +2,6 @@ package vestibule.media;
 
 import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -44,7 +43,6 @@ public class MediaResource {
     /** Uploads one picture of a session. */
     @POST
     @Path("/{id}/media")
-    @Consumes(MediaType.WILDCARD)
     @NonBlocking
     public CompletionStage<Response> upload(
             @RestPath String id, @Context HttpServerRequest request) {

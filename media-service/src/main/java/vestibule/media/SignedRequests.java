@@ -71,7 +71,7 @@ class SignedRequests {
                                 bodies.take(
                                         request,
                                         body ->
-                                                !mustBeSigned || exchange.proves(body)
+                                                exchange.proves(body) || !mustBeSigned
                                                         ? answering.apply(body)
                                                         : answers.refuse(
                                                                 MediaRefusal

@@ -8,8 +8,10 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -69,11 +71,42 @@ class EndingSessionsTest {
             var session = Client.ACME.session();
             Client.ACME.upload(session, anImage()).answer();
 
-            Operator.asks("erase", "--tenant", "acme", "--subject", session, "--yes");
+            erased(session);
 
             assertThat(kept.rows()).isZero();
             assertThat(kept.row("select token from session where deleted_at is not null"))
                     .containsExactly("");
+        }
+
+        /** A copy of an upload's row, not yet committed, in place of one that is under way. */
+        @Test
+        void takes_what_was_on_its_way_when_the_operator_began() throws Throwable {
+            var session = Client.ACME.session();
+            Client.ACME.upload(session, anImage()).answer();
+            var erasing = new CompletableFuture<Operator.Reply>();
+
+            kept.committing(
+                    """
+                    select from session for update;
+                    insert into media
+                    select (jsonb_populate_record(null::media, to_jsonb(media)
+                        || jsonb_build_object('id', gen_random_uuid()))).* from media""",
+                    () -> {
+                        erasing.completeAsync(() -> erased(session));
+                        Kept.eventually(() -> assertThat(waiting()).isOne());
+                    });
+
+            assertThat(erasing.get(30, TimeUnit.SECONDS).text()).contains("2 documents erased");
+            assertThat(kept.rows()).isZero();
+        }
+
+        private static Operator.Reply erased(String session) {
+            return Operator.asks("erase", "--tenant", "acme", "--subject", session, "--yes");
+        }
+
+        private long waiting() {
+            return kept.number(
+                    "select count(*) from pg_stat_activity where wait_event_type = 'Lock'");
         }
 
         @Test
@@ -81,7 +114,7 @@ class EndingSessionsTest {
             var session = Client.ACME.session();
             kept.update("update session set held = true");
 
-            var reply = Operator.asks("erase", "--tenant", "acme", "--subject", session, "--yes");
+            var reply = erased(session);
 
             assertThat(reply.status()).isEqualTo(1);
             assertThat(reply.text()).contains("the subject or a document is held");

@@ -34,8 +34,10 @@ class SigningAnswersTest {
         @ValueSource(strings = {"going", "here"})
         void every_valid_one_counts_and_signs_its_own_answers(String secret) {
             var client = Client.ROTATING.withSecret(secret);
-            var session = client.session();
+            var created = client.send("POST", "/v1/sessions", "{\"verification\":{}}").answer();
+            var session = Client.sessionOf(created);
 
+            assertThatAnswer(created).hasStatus(201).isSignedFor(client);
             assertThatAnswer(client.upload(session, anImage()).answer())
                     .isStored()
                     .isSignedFor(client);

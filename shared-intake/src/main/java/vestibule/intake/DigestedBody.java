@@ -4,7 +4,6 @@ import java.security.MessageDigest;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import vestibule.intake.access.StoredAnswer;
 import vestibule.intake.body.Hash;
@@ -37,13 +36,13 @@ final class DigestedBody implements SubmittedBody {
     }
 
     @Override
-    public CompletionStage<List<Refusal>> premises(Executor blocking) {
-        return body.premises(blocking);
+    public CompletionStage<List<Refusal>> premises(Senders senders) {
+        return body.premises(senders);
     }
 
     @Override
-    public CompletionStage<List<Refusal>> premisesUpToCap(Executor blocking) {
-        return body.premisesUpToCap(blocking);
+    public CompletionStage<List<Refusal>> premisesUpToCap(Senders senders) {
+        return body.premisesUpToCap(senders);
     }
 
     /** A body that could not be read, or not to its end, is not accused of its digest too. */

@@ -3,9 +3,12 @@ package vestibule.intake;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import vestibule.intake.storage.StoreConfig;
 
 /**
@@ -17,6 +20,7 @@ import vestibule.intake.storage.StoreConfig;
 public class Senders implements Executor {
 
     private final ExecutorService threads;
+    private final Patience patience = new Patience();
 
     Senders(StoreConfig config) {
         threads =
@@ -25,9 +29,34 @@ public class Senders implements Executor {
                         Thread.ofPlatform().name("sender-", 0).daemon().factory());
     }
 
+    /** For what nobody waits for within 5 s. */
     @Override
     public void execute(Runnable task) {
         threads.execute(task);
+    }
+
+    /**
+     * Has this done, unless all senders are stuck for so long that the answer would come too late.
+     *
+     * @return completed with {@link OutOfTime} then
+     */
+    public <T> CompletableFuture<T> supply(Supplier<T> work) {
+        var stuck = stuck();
+        return CompletableFuture.supplyAsync(
+                () -> {
+                    if (stuck.getAsBoolean()) {
+                        throw new OutOfTime();
+                    }
+                    var done = work.get();
+                    patience.moved();
+                    return done;
+                },
+                threads);
+    }
+
+    /** True once one who begins to wait now has waited too long, and nobody else was served. */
+    BooleanSupplier stuck() {
+        return patience.ends();
     }
 
     void stop(@Observes ShutdownEvent stopping) {

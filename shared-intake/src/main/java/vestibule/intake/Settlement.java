@@ -18,7 +18,6 @@ class Settlement {
     private final Tickets tickets;
     private final UploadOutcomes outcomes;
     private final Turns turns = new Turns();
-    private final Patience patience = new Patience();
 
     Settlement(
             Endings endings,
@@ -94,22 +93,8 @@ class Settlement {
                 .thenCompose(
                         infected ->
                                 infected.isEmpty()
-                                        ? accepting(upload, documents, body)
+                                        ? senders.supply(() -> accept(upload, documents, body))
                                         : endings.refuse(upload, body.infected(infected)));
-    }
-
-    /** On a sender, unless all are stuck for so long that the answer would come too late. */
-    private CompletionStage<Response> accepting(
-            Upload upload, Documents documents, SubmittedBody body) {
-        var stuck = patience.ends();
-        return CompletableFuture.supplyAsync(
-                () -> {
-                    if (stuck.getAsBoolean()) {
-                        throw new OutOfTime();
-                    }
-                    return accept(upload, documents, body);
-                },
-                senders);
     }
 
     private Response accept(Upload upload, Documents documents, SubmittedBody body) {
@@ -119,7 +104,6 @@ class Settlement {
             // When this fails the objects stay: it may have succeeded unseen. What no row claims
             // is swept.
             var answer = commit(upload, body);
-            patience.moved();
             tickets.used(upload.ticket());
             outcomes.accepted(upload, kept.size());
             return answer.toResponse().build();
@@ -137,7 +121,7 @@ class Settlement {
                     return answer;
                 };
         return body.readsUnderLock()
-                ? turns.take(body.locked(), patience.ends(), () -> commits.underLock(composing))
+                ? turns.take(body.locked(), senders.stuck(), () -> commits.underLock(composing))
                 : commits.execute(composing);
     }
 }

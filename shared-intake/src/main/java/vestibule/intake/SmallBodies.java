@@ -45,8 +45,7 @@ public class SmallBodies {
     }
 
     private static Optional<Refusal> beforeBody(HttpServerRequest request) {
-        var encoding = request.getHeader("Content-Encoding");
-        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+        if (Upload.isEncoded(request)) {
             return Optional.of(new Refusal.MediaTypeUnsupported());
         }
         return Optional.ofNullable(request.getHeader("Content-Length"))
@@ -64,9 +63,8 @@ public class SmallBodies {
                         end ->
                                 switch (end) {
                                     case COMPLETE ->
-                                            CompletableFuture.supplyAsync(
-                                                    () -> handling.apply(bytes.toByteArray()),
-                                                    senders);
+                                            senders.supply(
+                                                    () -> handling.apply(bytes.toByteArray()));
                                     case TOO_LARGE -> refused(new Refusal.BodyTooLarge(MAX_BYTES));
                                     case STOPPED, LOST -> refused(new Refusal.BodyMalformed());
                                 });

@@ -59,9 +59,11 @@ class Staging {
      * for one part and the beginning of the next one while that part is sent. A body so short that
      * it may have come already is not kept waiting beyond what an answer within 5 s allows.
      */
-    CompletionStage<BufferLease> admit(long bodyBytes) {
+    CompletionStage<BufferLease> admit(Upload upload) {
+        var bodyBytes = upload.announcedBytes();
         return budget.admit(
                 BufferBudget.chunksFor(Math.min(bodyBytes, partBytes)) + 1,
-                bodyBytes > SOCKET_BYTES || patience.compareTo(SHORT) < 0 ? patience : SHORT);
+                bodyBytes > SOCKET_BYTES || patience.compareTo(SHORT) < 0 ? patience : SHORT,
+                upload.body().ended());
     }
 }

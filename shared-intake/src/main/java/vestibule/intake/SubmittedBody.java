@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 import vestibule.intake.access.StoredAnswer;
 import vestibule.intake.body.BodySink;
 import vestibule.validation.Refusal;
@@ -19,9 +18,9 @@ public interface SubmittedBody extends BodySink {
      * What makes the request moot whatever its documents are (a signature that is wrong, a subject
      * that nobody knows), in the contract's order; asked first.
      *
-     * @param blocking for questions to the database: {@code CompletableFuture.supplyAsync}
+     * @param senders for questions to the database
      */
-    default CompletionStage<List<Refusal>> premises(Executor blocking) {
+    default CompletionStage<List<Refusal>> premises(Senders senders) {
         return CompletableFuture.completedStage(List.of());
     }
 
@@ -29,7 +28,7 @@ public interface SubmittedBody extends BodySink {
      * The same of a body that is over its cap, and so was read up to there only; what is found is
      * said instead of the cap.
      */
-    default CompletionStage<List<Refusal>> premisesUpToCap(Executor blocking) {
+    default CompletionStage<List<Refusal>> premisesUpToCap(Senders senders) {
         return CompletableFuture.completedStage(List.of());
     }
 

@@ -40,8 +40,7 @@ class Tickets {
             case IdempotencyKey.Malformed() ->
                     CompletableFuture.completedStage(
                             new Ticket.Void(new Refusal.IdempotencyKeyInvalid()));
-            case IdempotencyKey.Given(var key) ->
-                    CompletableFuture.supplyAsync(() -> begin(upload.caller(), key), senders);
+            case IdempotencyKey.Given(var key) -> senders.supply(() -> begin(upload.caller(), key));
         };
     }
 

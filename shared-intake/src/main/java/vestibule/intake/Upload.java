@@ -35,6 +35,11 @@ record Upload(
     }
 
     boolean isEncoded() {
+        return isEncoded(request);
+    }
+
+    /** Every {@code Content-Encoding} counts, in however many lines they come. */
+    static boolean isEncoded(HttpServerRequest request) {
         return request.headers().getAll("Content-Encoding").stream()
                 .anyMatch(encoding -> !encoding.equalsIgnoreCase("identity"));
     }

@@ -22,7 +22,7 @@ final class Growth {
                     'id', overlay(
                         overlay(
                             replace(gen_random_uuid()::text, '-', '')
-                            placing lpad(to_hex(1700000000000 + 6000 * n), 12, '0') from 1)
+                            placing lpad(to_hex(1700000000000 + 6000::bigint * n), 12, '0') from 1)
                         placing '7' from 13),
                     'event_id', gen_random_uuid())) as copy""";
 

@@ -21,10 +21,12 @@ class RateLimiter {
 
     private final TimeMeter meter;
 
-    /** Above so many, those whose window has ended are let go: they would start anew anyway. */
     private static final int MANY = 10_000;
 
     private final Map<Known, Counter> counters = new ConcurrentHashMap<>();
+
+    /** Above so many, those whose window has ended are let go: they would start anew anyway. */
+    private volatile int many = MANY;
 
     private record Counter(RateLimit limit, Bucket bucket) {
 
@@ -80,8 +82,10 @@ class RateLimiter {
                         known,
                         (_, now) -> now != null && now.limit().equals(limit) ? now : start(limit));
         var probe = counter.bucket().tryConsumeAndReturnRemaining(1);
-        if (counters.size() > MANY) {
+        if (counters.size() > many) {
             counters.values().removeIf(Counter::isIdle);
+            // Where few could go, they are looked through again only once they are twice as many.
+            many = Math.max(MANY, 2 * counters.size());
         }
         return new Count(
                 probe.isConsumed(),

@@ -41,10 +41,12 @@ public final class BufferBudget {
     /**
      * Admits an upload that needs {@code chunks} at most (cut to the whole budget).
      *
+     * @param gone when it is complete, the upload no longer waits: its lease is empty
      * @return a lease to be closed; completed with {@link TimeoutException} when none was free in
      *     time, or too many wait already
      */
-    public CompletionStage<BufferLease> admit(int chunks, Duration patience) {
+    public CompletionStage<BufferLease> admit(
+            int chunks, Duration patience, CompletionStage<?> gone) {
         var next =
                 new Waiting(Math.clamp(chunks, 1, capacity), new CompletableFuture<BufferLease>());
         synchronized (this) {
@@ -55,11 +57,13 @@ public final class BufferBudget {
             waiting.add(next);
         }
         admitWaiting();
-        return next.admitted().isDone()
-                ? next.admitted()
-                : next.admitted()
-                        .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
-                        .whenComplete((lease, failure) -> forgetUnless(lease, next));
+        if (next.admitted().isDone()) {
+            return next.admitted();
+        }
+        gone.thenRun(() -> next.admitted().complete(new BufferLease(this, 0)));
+        return next.admitted()
+                .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((lease, failure) -> forget(next));
     }
 
     /**
@@ -112,7 +116,7 @@ public final class BufferBudget {
     private void admitWaiting() {
         for (var next = nextAdmitted(); next != null; next = nextAdmitted()) {
             if (!next.admitted().complete(new BufferLease(this, next.chunks()))) {
-                // Its patience ended in this very moment.
+                // Its patience ended in this very moment, or it went.
                 unreserve(next.chunks());
             }
         }
@@ -128,12 +132,13 @@ public final class BufferBudget {
         return next;
     }
 
-    /** Lets those behind pass an upload that lost its patience. */
-    private void forgetUnless(@Nullable BufferLease admitted, Waiting impatient) {
-        if (admitted == null) {
-            synchronized (this) {
-                waiting.remove(impatient);
-            }
+    /** Lets those behind pass an upload that waits no longer. */
+    private void forget(Waiting past) {
+        boolean waited;
+        synchronized (this) {
+            waited = waiting.remove(past);
+        }
+        if (waited) {
             admitWaiting();
         }
     }

@@ -49,6 +49,9 @@ public final class RequestBody {
      * @param idle a body from which nothing comes for this long, while it is not held, is lost
      */
     public CompletionStage<End> into(BodySink sink, Duration idle) {
+        if (ended.isDone()) {
+            return ended;
+        }
         if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
             request.response().writeContinue();
         }
@@ -61,6 +64,11 @@ public final class RequestBody {
         request.endHandler(end -> finish(sink));
         request.resume();
         return ended.whenComplete((end, failure) -> context.owner().cancelTimer(timer));
+    }
+
+    /** How it ended; before it is read only {@link End#LOST} may come. */
+    public CompletionStage<End> ended() {
+        return ended;
     }
 
     /** Bytes of the body that have come so far. */
@@ -85,16 +93,33 @@ public final class RequestBody {
             return;
         }
         ByteBuf bytes = buffer.getByteBuf();
-        if (!sink.accept(
-                bytes.array(), bytes.arrayOffset() + bytes.readerIndex(), bytes.readableBytes())) {
-            end(End.STOPPED);
-        }
+        orFail(
+                () -> {
+                    if (!sink.accept(
+                            bytes.array(),
+                            bytes.arrayOffset() + bytes.readerIndex(),
+                            bytes.readableBytes())) {
+                        end(End.STOPPED);
+                    }
+                });
     }
 
     private void finish(BodySink sink) {
         if (!ended.isDone()) {
-            sink.end();
-            end(End.COMPLETE);
+            orFail(
+                    () -> {
+                        sink.end();
+                        end(End.COMPLETE);
+                    });
+        }
+    }
+
+    /** What a sink throws ends its body: Vert.x would log it and go on with the next bytes. */
+    private void orFail(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException | Error failure) {
+            ended.completeExceptionally(failure);
         }
     }
 

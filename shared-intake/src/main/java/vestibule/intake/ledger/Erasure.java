@@ -16,6 +16,9 @@ import vestibule.validation.Refusal;
 @Singleton
 public class Erasure {
 
+    /** How often one is taken again when a document comes or is held meanwhile. */
+    private static final int LOOKS = 5;
+
     private final StandingDocuments documents;
     private final Register register;
     private final Instance<SubjectRows> subjects;
@@ -66,24 +69,34 @@ public class Erasure {
      * All of it, or nothing when a document or the subject is held.
      *
      * @return what was found
-     * @throws Commit.GuardFailed when a document was changed meanwhile; nothing was erased
+     * @throws Commit.GuardFailed when its documents were changed time and again meanwhile; nothing
+     *     was erased
      */
     public Found erase(Wish wish) {
-        var all = standing(wish);
-        var found = found(wish, all);
-        if (!found.isHeld()) {
-            var commit = new Commit();
-            strike(commit, wish, all);
-            commits.execute(commit);
-            removals.wake();
+        for (int look = 1; true; look++) {
+            var all = standing(wish);
+            var found = found(wish, all);
+            try {
+                if (!found.isHeld()) {
+                    commits.execute(strike(wish, all));
+                    removals.wake();
+                }
+                return found;
+            } catch (Commit.GuardFailed changed) {
+                if (look == LOOKS) {
+                    throw changed;
+                }
+            }
         }
-        return found;
     }
 
-    private void strike(Commit commit, Wish wish, List<StoredDocument> all) {
+    private Commit strike(Wish wish, List<StoredDocument> all) {
+        var commit = new Commit();
         var now = clock.instant();
         if (wish instanceof OneSubject(var tenant, var id)) {
+            // Whoever uploads to the subject holds these rows: it is over, or finds them gone.
             subjects.forEach(rows -> rows.forget(commit, tenant, id, now));
+            documents.requireAll(commit, all.size(), tenant, id);
         }
         for (var document : all) {
             register.strike(
@@ -95,6 +108,7 @@ public class Erasure {
                             now,
                             new Refusal.Held()));
         }
+        return commit;
     }
 
     private List<StoredDocument> standing(Wish wish) {

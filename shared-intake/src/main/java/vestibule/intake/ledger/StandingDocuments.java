@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import vestibule.intake.Commit;
+import vestibule.validation.Refusal;
 
 /** The rows of documents that are not gone, as whoever strikes them out needs them. */
 @Singleton
@@ -26,10 +28,16 @@ class StandingDocuments {
     private static final String ONE = "tenant = ? and id = ?";
     private static final String OF_SUBJECT = "tenant = ? and subject_id = ? order by id";
 
+    /** Changes nothing, but says how many there are. */
+    private static final String NONE_OTHER =
+            "update %1$s set deleted_at = null"
+                    + " where tenant = ? and subject_id = ? and deleted_at is null and not (%2$s)";
+
     private final DataSource database;
     private final String expired;
     private final String one;
     private final String ofSubject;
+    private final String noneOther;
     private final Optional<String> heldSubject;
 
     StandingDocuments(DataSource database, DocumentTable table) {
@@ -37,6 +45,7 @@ class StandingDocuments {
         this.expired = (SELECT + EXPIRED).formatted(table.name(), table.hold());
         this.one = (SELECT + ONE).formatted(table.name(), table.hold());
         this.ofSubject = (SELECT + OF_SUBJECT).formatted(table.name(), table.hold());
+        this.noneOther = NONE_OTHER.formatted(table.name(), table.hold());
         this.heldSubject = table.heldSubjects().map("select 1 where ? in (%s)"::formatted);
     }
 
@@ -52,6 +61,11 @@ class StandingDocuments {
 
     List<StoredDocument> ofSubject(String tenant, String subject) {
         return read(ofSubject, tenant, subject);
+    }
+
+    /** Adds that these are all of the subject's, and none of them held: else nothing is kept. */
+    void requireAll(Commit commit, int count, String tenant, String subject) {
+        commit.expect(count, new Refusal.Held(), noneOther, tenant, subject);
     }
 
     /** Whether the subject itself is held, with documents or without. */

@@ -14,7 +14,8 @@ import java.util.Optional;
  * elsewhere) and read from the database at most once per 5 seconds, however often they are scraped.
  *
  * <ul>
- *   <li>{@code vestibule_outbox_pending}: committed events not yet acknowledged by Kafka
+ *   <li>{@code vestibule_outbox_pending}: committed events not yet acknowledged by Kafka; 100,000
+ *       is that or more
  *   <li>{@code vestibule_outbox_oldest_age_seconds}: since when the oldest of them waits; 0 if none
  *   <li>{@code vestibule_outbox_relay_active}: 1 in the replica that publishes, 0 elsewhere
  *   <li>{@code vestibule_outbox_relay_failures_total}: attempts that Kafka or the database refused

@@ -33,7 +33,14 @@ final class OutboxSession implements AutoCloseable {
     /** By number, not "up to": a transaction that began earlier may commit a lower one later. */
     private static final String DELETE = "delete from outbox where seq = any (?)";
 
-    private static final String BACKLOG = "select count(*), min(written_at) from outbox";
+    /** What waits is counted up to here: asked every few seconds, it must not cost more. */
+    static final int COUNTED = 100_000;
+
+    private static final String BACKLOG =
+            "select count(*), (select written_at from outbox order by seq limit 1)"
+                    + " from (select from outbox order by seq limit "
+                    + COUNTED
+                    + ") as first";
 
     /** Shorter than what the keep-alives take: the old relay stops before the next one starts. */
     private static final int NETWORK_TIMEOUT_MILLIS = 10_000;
@@ -49,17 +56,18 @@ final class OutboxSession implements AutoCloseable {
 
     /** Takes the lock, or nothing if another relay holds it. */
     static Optional<OutboxSession> take(DataSource database) throws SQLException {
-        var session = new OutboxSession(database.getConnection());
+        var connection = database.getConnection();
         try {
+            var session = new OutboxSession(connection);
             if (session.lock()) {
                 return Optional.of(session);
             }
+            session.giveBack();
+            return Optional.empty();
         } catch (SQLException e) {
-            session.abort();
+            abort(connection);
             throw e;
         }
-        session.giveBack();
-        return Optional.empty();
     }
 
     List<OutboxRow> read(int limit) throws SQLException {
@@ -94,6 +102,10 @@ final class OutboxSession implements AutoCloseable {
 
     /** Fails if the session, and with it the lock, is lost. */
     void ping() throws SQLException {
+        ping(connection);
+    }
+
+    private static void ping(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute("select 1");
         }
@@ -114,7 +126,7 @@ final class OutboxSession implements AutoCloseable {
         try (var statement = connection.createStatement()) {
             statement.execute(UNLOCK);
         } catch (SQLException e) {
-            abort();
+            abort(connection);
             return;
         }
         giveBack();
@@ -138,10 +150,10 @@ final class OutboxSession implements AutoCloseable {
      * Ends the session for good. The driver does it, because the pool's own abort only lets go of a
      * connection that stays open; the pool learns of it by the failure of the next statement.
      */
-    private void abort() throws SQLException {
+    private static void abort(Connection connection) throws SQLException {
         try (connection) {
             connection.unwrap(PgConnection.class).abort(Runnable::run);
-            ping();
+            ping(connection);
         } catch (SQLException gone) {
             // As intended.
         }
@@ -150,6 +162,7 @@ final class OutboxSession implements AutoCloseable {
     /**
      * What waits.
      *
+     * @param pending at most {@link #COUNTED}
      * @param oldest when the first of it was written
      */
     record Backlog(long pending, Optional<Instant> oldest) {}

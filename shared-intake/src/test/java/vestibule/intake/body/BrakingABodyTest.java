@@ -2,6 +2,7 @@ package vestibule.intake.body;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
@@ -58,10 +59,43 @@ class BrakingABodyTest {
         assertThat(ended.get(10, TimeUnit.SECONDS)).isEqualTo(RequestBody.End.COMPLETE);
     }
 
+    @Test
+    void ends_when_whoever_takes_it_fails() throws Exception {
+        var failed = new CompletableFuture<Throwable>();
+        var failing =
+                new BodySink() {
+                    @Override
+                    public boolean accept(byte[] bytes, int offset, int length) {
+                        throw new IllegalStateException("as the test wants");
+                    }
+
+                    @Override
+                    public void end() {}
+                };
+
+        send(
+                request ->
+                        new RequestBody(request, CONTENT.length)
+                                .into(failing, Duration.ofSeconds(10))
+                                .exceptionally(
+                                        failure -> {
+                                            failed.complete(failure);
+                                            return RequestBody.End.LOST;
+                                        }));
+
+        assertThat(failed.get(10, TimeUnit.SECONDS))
+                .rootCause()
+                .hasMessage("as the test wants");
+    }
+
     private void send() throws Exception {
+        send(this::read);
+    }
+
+    private void send(Handler<HttpServerRequest> reading) throws Exception {
         var server =
                 vertx.createHttpServer()
-                        .requestHandler(this::read)
+                        .requestHandler(reading)
                         .listen(0, "127.0.0.1")
                         .toCompletionStage()
                         .toCompletableFuture()

@@ -21,6 +21,7 @@ class BufferBudgetTest {
 
     private static final int CHUNK = BufferBudget.CHUNK_BYTES;
     private static final Duration LONG = Duration.ofMinutes(1);
+    private static final CompletionStage<?> STAYS = new CompletableFuture<>();
 
     private final BufferBudget budget = new BufferBudget(10L * CHUNK, 10_000);
 
@@ -48,10 +49,10 @@ class BufferBudgetTest {
     @Test
     void turns_away_at_once_who_would_wait_behind_too_many() {
         var crowded = new BufferBudget(CHUNK, 1);
-        crowded.admit(1, LONG);
-        crowded.admit(1, LONG);
+        crowded.admit(1, LONG, STAYS);
+        crowded.admit(1, LONG, STAYS);
 
-        var third = crowded.admit(1, LONG).toCompletableFuture();
+        var third = crowded.admit(1, LONG, STAYS).toCompletableFuture();
 
         assertThat(third).isCompletedExceptionally();
         assertThat(crowded.waiting()).isEqualTo(1);
@@ -80,7 +81,7 @@ class BufferBudgetTest {
     void tells_an_upload_whose_patience_ends() {
         var lease = Leases.from(budget, 10);
 
-        var late = budget.admit(1, Duration.ofMillis(20)).toCompletableFuture();
+        var late = budget.admit(1, Duration.ofMillis(20), STAYS).toCompletableFuture();
 
         assertThatThrownBy(() -> late.get(10, TimeUnit.SECONDS))
                 .hasRootCauseInstanceOf(TimeoutException.class);
@@ -92,7 +93,7 @@ class BufferBudgetTest {
     @Test
     void lets_those_behind_an_impatient_one_pass() throws Exception {
         var lease = Leases.from(budget, 8);
-        var impatient = budget.admit(9, Duration.ofMillis(20)).toCompletableFuture();
+        var impatient = budget.admit(9, Duration.ofMillis(20), STAYS).toCompletableFuture();
         var behind = admit(2);
 
         assertThat(behind.get(10, TimeUnit.SECONDS)).isNotNull();
@@ -102,12 +103,28 @@ class BufferBudgetTest {
     }
 
     @Test
+    void keeps_no_place_for_one_that_has_gone() {
+        var lease = Leases.from(budget, 8);
+        var gone = new CompletableFuture<Void>();
+        var left = budget.admit(9, LONG, gone).toCompletableFuture();
+        var behind = admit(2);
+
+        gone.complete(null);
+
+        assertThat(behind).isDone();
+        assertThat(budget.waiting()).isZero();
+        left.join().close();
+        assertThat(budget.reservedBytes()).isEqualTo(10L * CHUNK);
+        lease.close();
+    }
+
+    @Test
     void admits_ten_thousand_at_once() {
         var wide = new BufferBudget(10_000L * CHUNK, 10_000);
         var all = Leases.from(wide, 10_000);
         var waiting = new ArrayList<CompletionStage<BufferLease>>();
         for (var i = 0; i < 10_000; i++) {
-            waiting.add(wide.admit(1, LONG));
+            waiting.add(wide.admit(1, LONG, STAYS));
         }
 
         all.close();
@@ -181,7 +198,7 @@ class BufferBudgetTest {
         for (var i = 0; i < 500; i++) {
             var impatient = random.nextInt(5) == 0;
             var chunks = 1 + random.nextInt(10);
-            budget.admit(chunks, impatient ? Duration.ofNanos(1) : LONG)
+            budget.admit(chunks, impatient ? Duration.ofNanos(1) : LONG, STAYS)
                     .handle((lease, impatience) -> lease)
                     .thenAccept(lease -> use(lease, chunks))
                     .toCompletableFuture()
@@ -205,6 +222,6 @@ class BufferBudgetTest {
     }
 
     private CompletableFuture<BufferLease> admit(int chunks) {
-        return budget.admit(chunks, LONG).toCompletableFuture();
+        return budget.admit(chunks, LONG, STAYS).toCompletableFuture();
     }
 }

@@ -1,6 +1,7 @@
 package vestibule.intake.body;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 
 /** Leases and parts for tests. */
 public final class Leases {
@@ -14,7 +15,9 @@ public final class Leases {
 
     /** A lease that is there at once. */
     public static BufferLease from(BufferBudget budget, int chunks) {
-        return budget.admit(chunks, Duration.ofSeconds(1)).toCompletableFuture().join();
+        return budget.admit(chunks, Duration.ofSeconds(1), new CompletableFuture<>())
+                .toCompletableFuture()
+                .join();
     }
 
     /** A part that holds the content. */

@@ -128,11 +128,25 @@ public final class Kept implements BeforeEachCallback {
 
     /** Does something while a transaction holds the locks that this statement takes. */
     public void holding(String sql, ThrowingCallable meanwhile) throws Throwable {
+        inTransaction(sql, meanwhile, Connection::rollback);
+    }
+
+    /** Does something before the transaction of this statement is committed. */
+    public void committing(String sql, ThrowingCallable before) throws Throwable {
+        inTransaction(sql, before, Connection::commit);
+    }
+
+    private interface End {
+        void of(Connection connection) throws SQLException;
+    }
+
+    private void inTransaction(String sql, ThrowingCallable meanwhile, End end) throws Throwable {
         try (var connection = connect();
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute(sql);
             meanwhile.call();
+            end.of(connection);
         }
     }
 

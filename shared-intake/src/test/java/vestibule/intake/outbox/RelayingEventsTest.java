@@ -77,6 +77,25 @@ class RelayingEventsTest {
         assertThat(replica.gauge("vestibule.outbox.oldest.age.seconds")).isBetween(0.0, 20.0);
     }
 
+    /** A day's backlog may be millions: nobody counts them every few seconds. */
+    @Test
+    void what_waits_is_counted_up_to_a_bound() throws Exception {
+        database.execute(
+                """
+                insert into outbox (event_id, topic, record_key, headers, data, written_at)
+                select gen_random_uuid(), 't', 'k', '', '', now() - interval '1 hour'
+                from generate_series(1, %d)"""
+                        .formatted(OutboxSession.COUNTED + 1));
+
+        try (var session = OutboxSession.take(database.pool()).orElseThrow()) {
+            var backlog = session.backlog();
+
+            assertThat(backlog.pending()).isEqualTo(OutboxSession.COUNTED);
+            assertThat(backlog.oldest().orElseThrow())
+                    .isBefore(Instant.now().minus(Duration.ofMinutes(59)));
+        }
+    }
+
     @Nested
     class When_Kafka_is_away {
 

@@ -8,9 +8,9 @@ import java.util.OptionalLong;
 import vestibule.embedded.S3Server;
 
 /** Settings of the store for tests. */
-record StoreSettings(long part, OptionalLong budget) implements StoreConfig {
+public record StoreSettings(long part, OptionalLong budget) implements StoreConfig {
 
-    static final StoreSettings DEFAULT = new StoreSettings(8L << 20, OptionalLong.empty());
+    public static final StoreSettings DEFAULT = new StoreSettings(8L << 20, OptionalLong.empty());
 
     @Override
     public String bucket() {

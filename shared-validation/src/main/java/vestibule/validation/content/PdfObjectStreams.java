@@ -43,8 +43,9 @@ final class PdfObjectStreams {
 
     /** The name of an object stream stands at {@code at}. */
     void open(PdfWindow window, int at, int end) {
-        incomplete |= running || streams == MAX_STREAMS;
-        if (active || streams == MAX_STREAMS) {
+        var enough = streams == MAX_STREAMS || effort > MAX_EFFORT_BYTES;
+        incomplete |= running || enough;
+        if (active || enough) {
             return;
         }
         streams++;

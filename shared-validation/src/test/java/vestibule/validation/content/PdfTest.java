@@ -180,6 +180,17 @@ class PdfTest {
 
             assertThat(inspect(bomb).activeContent()).isEmpty();
         }
+
+        /** However many streams there are, all of them share the bounds. */
+        @Test
+        void when_a_stream_comes_after_those_that_took_all_our_effort() {
+            var streams =
+                    new Bytes()
+                            .raw(Samples.pdfWithCompressedCatalog(" ".repeat(64 << 20)))
+                            .raw(Samples.pdfWithCompressedJavaScript());
+
+            assertThat(inspect(streams.toArray()).activeContent()).isEmpty();
+        }
     }
 
     @Test
