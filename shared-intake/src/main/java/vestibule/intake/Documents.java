@@ -1,5 +1,6 @@
 package vestibule.intake;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -31,11 +32,15 @@ public final class Documents {
 
     private static final Logger LOG = Logger.getLogger(Documents.class);
 
+    /** What a commit takes at most, with all its time-outs. */
+    static final Duration COMMITTED_WITHIN = Duration.ofSeconds(6);
+
     private final Function<UUID, String> keys;
     private final ObjectWriter.Surroundings surroundings;
     private final Supplier<DocumentScan> scans;
     private final LongSupplier coming;
     private final List<Writing> writings = new ArrayList<>();
+    private volatile long completingSinceNanos;
 
     /**
      * @param scans begins the scan of one more document
@@ -95,6 +100,7 @@ public final class Documents {
 
     /** Makes these documents readable, and only these; blocks. */
     void complete(List<ReceivedDocument> accepted) {
+        completingSinceNanos = System.nanoTime();
         for (var writing : writings) {
             accepted.stream()
                     .filter(writing::isOf)
@@ -103,6 +109,15 @@ public final class Documents {
                                     writing.writer()
                                             .complete(HexFormat.of().parseHex(document.sha256())));
         }
+    }
+
+    /**
+     * Whether all that was completed is still there once its commit is done: what is older than the
+     * grace period and has no row yet is swept.
+     */
+    boolean outlive(Duration grace) {
+        var age = Duration.ofNanos(System.nanoTime() - completingSinceNanos);
+        return age.plus(COMMITTED_WITHIN).compareTo(grace) < 0;
     }
 
     /** Removes what was completed and then not committed; blocks. */

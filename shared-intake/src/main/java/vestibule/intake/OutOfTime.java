@@ -1,6 +1,6 @@
 package vestibule.intake;
 
-/** All senders were busy for so long that work begun now would be answered too late. */
+/** What is done now is too late: for an answer in time, or for objects that may be swept by now. */
 final class OutOfTime extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -15,8 +15,9 @@ import vestibule.intake.storage.SweepConfig;
 @Singleton
 class SettingsCheck {
 
-    /** From the completion of an object to the commit of its row, with all time-outs in between. */
-    private static final Duration SHORTEST_GRACE = Duration.ofSeconds(8);
+    /** Leaves an upload two seconds to complete its objects in. */
+    private static final Duration SHORTEST_GRACE =
+            Documents.COMMITTED_WITHIN.plus(Duration.ofSeconds(2));
 
     /** What is shorter is a slip of the hand, and would purge what has hardly been read. */
     private static final Duration SHORTEST_STAY = Duration.ofHours(1);

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import vestibule.intake.access.StoredAnswer;
+import vestibule.intake.storage.SweepConfig;
 
 /** The end of an upload: premises, key, verdict, objects, one commit, one answer. */
 @Singleton
@@ -17,6 +18,7 @@ class Settlement {
     private final Commits commits;
     private final Tickets tickets;
     private final UploadOutcomes outcomes;
+    private final SweepConfig sweep;
     private final Turns turns = new Turns();
 
     Settlement(
@@ -24,12 +26,14 @@ class Settlement {
             Senders senders,
             Commits commits,
             Tickets tickets,
-            UploadOutcomes outcomes) {
+            UploadOutcomes outcomes,
+            SweepConfig sweep) {
         this.endings = endings;
         this.senders = senders;
         this.commits = commits;
         this.tickets = tickets;
         this.outcomes = outcomes;
+        this.sweep = sweep;
     }
 
     CompletionStage<Response> settle(Upload upload, Documents documents, SubmittedBody body) {
@@ -103,7 +107,7 @@ class Settlement {
         try {
             // When this fails the objects stay: it may have succeeded unseen. What no row claims
             // is swept.
-            var answer = commit(upload, body);
+            var answer = commit(upload, documents, body);
             tickets.used(upload.ticket());
             outcomes.accepted(upload, kept.size());
             return answer.toResponse().build();
@@ -113,9 +117,12 @@ class Settlement {
         }
     }
 
-    private StoredAnswer commit(Upload upload, SubmittedBody body) {
+    private StoredAnswer commit(Upload upload, Documents documents, SubmittedBody body) {
         Function<Commit, StoredAnswer> composing =
                 commit -> {
+                    if (!documents.outlive(sweep.grace())) {
+                        throw new OutOfTime();
+                    }
                     var answer = body.record(commit);
                     tickets.remember(commit, upload.ticket(), body, answer);
                     return answer;

@@ -3,6 +3,7 @@ package vestibule.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -56,6 +57,14 @@ class DocumentsTest {
 
         assertThat(unfinished()).hasSize(1);
         assertThat(stored("")).isEmpty();
+    }
+
+    @Test
+    void outlive_a_sweep_only_if_they_are_committed_before_it_may_look() {
+        documents.complete(List.of(receive(17)));
+
+        assertThat(documents.outlive(Duration.ofHours(1))).isTrue();
+        assertThat(documents.outlive(Documents.COMMITTED_WITHIN)).isFalse();
     }
 
     @Test

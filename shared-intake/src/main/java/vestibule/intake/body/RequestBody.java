@@ -93,34 +93,33 @@ public final class RequestBody {
             return;
         }
         ByteBuf bytes = buffer.getByteBuf();
-        orFail(
-                () -> {
-                    if (!sink.accept(
-                            bytes.array(),
-                            bytes.arrayOffset() + bytes.readerIndex(),
-                            bytes.readableBytes())) {
-                        end(End.STOPPED);
-                    }
-                });
+        try {
+            if (!sink.accept(
+                    bytes.array(),
+                    bytes.arrayOffset() + bytes.readerIndex(),
+                    bytes.readableBytes())) {
+                end(End.STOPPED);
+            }
+        } catch (RuntimeException | Error failure) {
+            fail(failure);
+        }
     }
 
     private void finish(BodySink sink) {
-        if (!ended.isDone()) {
-            orFail(
-                    () -> {
-                        sink.end();
-                        end(End.COMPLETE);
-                    });
+        if (ended.isDone()) {
+            return;
+        }
+        try {
+            sink.end();
+            end(End.COMPLETE);
+        } catch (RuntimeException | Error failure) {
+            fail(failure);
         }
     }
 
     /** What a sink throws ends its body: Vert.x would log it and go on with the next bytes. */
-    private void orFail(Runnable step) {
-        try {
-            step.run();
-        } catch (RuntimeException | Error failure) {
-            ended.completeExceptionally(failure);
-        }
+    private void fail(Throwable failure) {
+        ended.completeExceptionally(failure);
     }
 
     private void giveUpIfStalled(Duration idle) {
@@ -154,7 +153,7 @@ public final class RequestBody {
 
         @Override
         public void giveUp(Throwable cause) {
-            context.runOnContext(now -> ended.completeExceptionally(cause));
+            context.runOnContext(now -> fail(cause));
         }
 
         private void release() {

@@ -10,7 +10,7 @@ public interface SweepConfig {
 
     /**
      * How old an object without a row, or an upload that was not completed, must be; longer than
-     * the longest upload takes.
+     * the longest upload takes. An upload that takes longer is refused as in an outage.
      */
     @WithDefault("1h")
     Duration grace();

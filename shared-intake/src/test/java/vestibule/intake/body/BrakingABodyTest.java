@@ -83,9 +83,7 @@ class BrakingABodyTest {
                                             return RequestBody.End.LOST;
                                         }));
 
-        assertThat(failed.get(10, TimeUnit.SECONDS))
-                .rootCause()
-                .hasMessage("as the test wants");
+        assertThat(failed.get(10, TimeUnit.SECONDS)).rootCause().hasMessage("as the test wants");
     }
 
     private void send() throws Exception {

@@ -25,11 +25,6 @@ class CrashMatrixTest {
     private static final int ACKNOWLEDGED =
             Integer.getInteger("vestibule.faults.acknowledged", 10_000);
 
-    /** Each twice: one after the other, and all at once. */
-    private static final int SOME_KILLS = 16;
-
-    private static final int SOME_ACKNOWLEDGED = 500;
-
     private static final Duration SOON = Duration.ofSeconds(60);
 
     private Optional<EveryService> running = Optional.empty();
@@ -41,27 +36,36 @@ class CrashMatrixTest {
     }
 
     @Test
-    void some_kills_lose_nothing_and_leave_nothing() throws Exception {
-        losesAndLeavesNothing(SOME_KILLS, SOME_ACKNOWLEDGED);
+    void a_kill_of_each_loses_nothing_and_leaves_nothing() throws Exception {
+        var run = begin();
+
+        run.killEach();
+
+        losesAndLeavesNothing(run);
     }
 
     @Test
     @Tag("long")
     void many_kills_lose_nothing_and_leave_nothing() throws Exception {
-        losesAndLeavesNothing(KILLS, ACKNOWLEDGED);
-    }
+        var run = begin();
 
-    private void losesAndLeavesNothing(int kills, int acknowledged) throws Exception {
-        System.out.println("-Dvestibule.faults.seed=" + SEED);
-        var services = EveryService.start(Stage.SWEEPING_SOON);
-        running = Optional.of(services);
-        var run = new CrashRun(services, SEED);
-
-        run.killEachTwice();
-        while (run.kills() < kills || run.acknowledged() < acknowledged) {
+        run.killEach();
+        run.killAll();
+        while (run.kills() < KILLS || run.acknowledged() < ACKNOWLEDGED) {
             run.killAny();
         }
 
+        losesAndLeavesNothing(run);
+    }
+
+    private CrashRun begin() throws Exception {
+        System.out.println("-Dvestibule.faults.seed=" + SEED);
+        var services = EveryService.start(Stage.SWEEPING_SOON);
+        running = Optional.of(services);
+        return new CrashRun(services, SEED);
+    }
+
+    private static void losesAndLeavesNothing(CrashRun run) throws Exception {
         assertThat(run.settle()).satisfies(CrashMatrixTest::isClean);
         Eventually.is("no part is left", SOON, () -> Stage.books().parts().isEmpty());
     }

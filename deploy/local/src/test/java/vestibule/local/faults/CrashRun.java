@@ -35,15 +35,17 @@ final class CrashRun {
         return services.loads().stream().mapToInt(Load::acknowledged).sum();
     }
 
-    /** Each part alone, the services in two groups, then all at once. */
-    void killEachTwice() throws Exception {
+    /** Each part alone, then the services. */
+    void killEach() throws Exception {
         for (var part : parts) {
             kill(List.of(part), List.of());
         }
-        var victims = services.victims();
-        kill(List.of(), victims.subList(0, 2));
-        kill(List.of(), victims.subList(2, victims.size()));
-        kill(parts, victims);
+        kill(List.of(), services.victims());
+    }
+
+    /** Everything at once. */
+    void killAll() throws Exception {
+        kill(parts, services.victims());
     }
 
     /** A part, or any number of services, at any moment of the load. */

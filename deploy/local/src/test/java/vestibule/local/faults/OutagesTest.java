@@ -100,16 +100,14 @@ class OutagesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            mode = EnumSource.Mode.EXCLUDE,
-            names = {"STORE_FAILS", "STORE_PAUSED"})
+    @EnumSource(names = {"STORE_HANGS", "DATABASE_STOPPED", "DATABASE_PAUSED"})
     void an_outage_is_answered_as_documented_and_over_without_a_restart(Fault fault)
             throws Exception {
         isAnsweredAndOver(fault);
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"STORE_FAILS", "STORE_PAUSED"})
+    @EnumSource(names = {"STORE_FAILS", "STORE_STOPPED", "STORE_PAUSED"})
     @Tag("long")
     void one_that_looks_much_like_another_is_too(Fault fault) throws Exception {
         isAnsweredAndOver(fault);
