@@ -187,15 +187,33 @@ class ReadingAFileTest {
     }
 
     private static void breakOff(String path) throws IOException {
-        try (var wire = Wire.open()) {
-            wire.talk()
-                    .say(
-                            "GET " + path + " HTTP/1.1",
-                            "Host: 127.0.0.1",
-                            "Authorization: Bearer " + Calls.ACME);
+        try (var wire = asking(path)) {
             assertThat(wire.talk().hearHead().code()).isEqualTo(200);
             wire.talk().reset();
         }
+    }
+
+    private static Wire asking(String path) throws IOException {
+        var wire = Wire.open();
+        wire.talk()
+                .say(
+                        "GET " + path + " HTTP/1.1",
+                        "Host: 127.0.0.1",
+                        "Authorization: Bearer " + Calls.ACME);
+        return wire;
+    }
+
+    /** More of them than there are places for downloads. */
+    @Test
+    void is_possible_after_many_who_asked_and_left_at_once() throws IOException {
+        var path = Calls.pathOf(stored()) + "/contents";
+        for (var client = 0; client < 100; client++) {
+            try (var wire = asking(path)) {
+                wire.talk().reset();
+            }
+        }
+
+        Kept.eventually(() -> assertThatAnswer(Calls.get(path).answer()).hasStatus(200));
     }
 
     @Test

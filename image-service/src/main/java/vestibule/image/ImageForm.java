@@ -145,10 +145,17 @@ final class ImageForm {
         return unreadable;
     }
 
-    /** Without the white space at its ends; empty when it was not sent. */
+    /**
+     * Without the white space at its ends; empty when it was not sent. One that is too long stays
+     * so: its end is unknown.
+     */
     Optional<String> text(String name) {
         return Optional.ofNullable(texts.get(name))
-                .map(text -> WHITE_SPACE_AT_ENDS.matcher(text.text()).replaceAll(""));
+                .map(
+                        text ->
+                                text.isTooLong()
+                                        ? text.text()
+                                        : WHITE_SPACE_AT_ENDS.matcher(text.text()).replaceAll(""));
     }
 
     /** All that was sent as the submission's id, in whatever spelling, unless it is blank. */

@@ -135,6 +135,7 @@ class RefusingFieldsTest {
         void to_a_long_one() {
             invalid("x".repeat(65));
             invalid("x".repeat(100_000));
+            invalid(Calls.submission() + " ".repeat(2_000) + "x");
         }
 
         @Test

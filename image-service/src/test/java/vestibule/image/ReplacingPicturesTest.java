@@ -165,6 +165,7 @@ class ReplacingPicturesTest {
         void leave_all_pictures_of_one_of_them() throws Exception {
             var submission = Calls.submission();
             var sets = List.of(set(submission, 1), set(submission, 2));
+            warmUp(sets.getFirst());
 
             var answers =
                     atOnce(
@@ -178,9 +179,17 @@ class ReplacingPicturesTest {
                     kept.row("select min(width), max(width) from picture where deleted_at is null");
             assertThat(width.getFirst()).isEqualTo(width.getLast());
             assertThat(kept.rows()).isEqualTo(4);
-            // 200 came, and all but the last four of them went.
-            assertThat(kept.events()).isEqualTo(200 + 196);
+            // 200 came and went, but for the last four of them; so did the four before.
+            assertThat(kept.events()).isEqualTo(200 + 196 + 4);
             Kept.eventually(() -> assertThat(kept.objects()).hasSize(4));
+        }
+
+        /** A service that has just started refuses what it cannot begin within its patience. */
+        private void warmUp(Form set) {
+            for (var call = 0; call < 10; call++) {
+                assertThatAnswer(Calls.put(set).answer()).isUpdated();
+            }
+            kept.forgetEvents();
         }
 
         @Test

@@ -49,7 +49,8 @@ record NewSession(JsonNode vendorData, JsonNode callback) {
     private static boolean isHttps(String url) {
         try {
             var uri = new URI(url);
-            return "https".equalsIgnoreCase(uri.getScheme()) && uri.getHost() != null;
+            // Not the host: that of a name with an underscore or an umlaut is unknown to Java.
+            return "https".equalsIgnoreCase(uri.getScheme()) && uri.getRawAuthority() != null;
         } catch (URISyntaxException noUrl) {
             return false;
         }

@@ -72,6 +72,8 @@ class KeepingSessionsTest {
                     "{\"verification\":{\"vendorData\":null,\"callback\":null}}",
                     "{\"verification\":{\"callback\":\"https://example.com/back?x=1\",\"person\":{\"firstName\":\"J\"},\"document\":{},"
                             + "\"lang\":\"en\",\"features\":[\"selfid\"],\"timestamp\":\"2016-05-19T08:30:25.597Z\",\"endUserId\":\"x\"}}",
+                    "{\"verification\":{\"callback\":\"https://kyc_hooks.example.com/back\"}}",
+                    "{\"verification\":{\"callback\":\"https://b\u00fccher.example/\"}}",
                     "{\"a\":1,\"verification\":{\"vendorData\":\"\"}}"
                 })
         void reads_over_what_it_does_not_keep(String body) {

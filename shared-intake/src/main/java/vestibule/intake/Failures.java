@@ -2,11 +2,13 @@ package vestibule.intake;
 
 import java.sql.SQLException;
 import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.faulttolerance.exceptions.FaultToleranceException;
 import org.jspecify.annotations.Nullable;
 import vestibule.intake.scan.ScannerUnavailable;
+import vestibule.intake.storage.StoreBusy;
 import vestibule.intake.storage.StoreUnavailable;
 import vestibule.validation.Refusal;
 
@@ -34,10 +36,12 @@ public final class Failures {
     private static boolean isOutage(Throwable failure) {
         return switch (failure) {
             case StoreUnavailable store -> true;
+            case StoreBusy downloads -> true;
             case ScannerUnavailable scanner -> true;
             case FaultToleranceException open -> true;
             case TimeoutException noBufferFree -> true;
             case OutOfTime allSendersBusy -> true;
+            case RejectedExecutionException stopping -> true;
             case SQLException database ->
                     database.getSQLState() == null
                             || OUTAGES.contains(database.getSQLState().substring(0, 2));

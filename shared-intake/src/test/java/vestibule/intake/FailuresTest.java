@@ -3,6 +3,7 @@ package vestibule.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,12 @@ class FailuresTest {
     @Test
     void a_database_that_is_gone_is_an_outage() {
         assertThat(Failures.refusalFor(new IllegalStateException(gone)))
+                .isEqualTo(new Refusal.Unavailable());
+    }
+
+    @Test
+    void a_service_that_stops_is_one() {
+        assertThat(Failures.refusalFor(new RejectedExecutionException()))
                 .isEqualTo(new Refusal.Unavailable());
     }
 

@@ -2,11 +2,13 @@ package vestibule.intake.http;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 
 /**
  * A stored document on its way back to its owner. The headers keep a browser from rendering or
@@ -16,9 +18,21 @@ import java.util.HexFormat;
  */
 public record Download(String type, long size, String name, String sha256) {
 
-    /** The stream is closed when the last byte is sent, or when the client is gone. */
+    /**
+     * The stream is closed when the last byte is sent, or when the client is gone. Quarkus REST
+     * does so itself once it has begun to send it, but not for a client that left before.
+     */
     public Response of(InputStream bytes) {
+        CurrentRequestManager.get().registerCompletionCallback(done -> close(bytes));
         return headers().entity(bytes).build();
+    }
+
+    private static void close(InputStream bytes) {
+        try {
+            bytes.close();
+        } catch (IOException broken) {
+            // It is over in any case.
+        }
     }
 
     /** For HEAD: the object is not opened, so nothing has to be closed. */

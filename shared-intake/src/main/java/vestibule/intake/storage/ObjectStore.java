@@ -38,7 +38,11 @@ public interface ObjectStore {
     /** Forgets the parts. Aborting what is gone is no error. */
     void abort(Multipart multipart);
 
-    /** The object's bytes, to be closed; empty when there is none. */
+    /**
+     * The object's bytes, to be closed; empty when there is none.
+     *
+     * @throws StoreBusy when as many as may be are open
+     */
     Optional<InputStream> open(String key);
 
     /** Removes the object with all its versions. Removing what is gone is no error. */

@@ -22,10 +22,14 @@ final class S3Downloads {
         this.places = new Semaphore(config.downloads());
     }
 
-    /** The object's bytes, which give their place back when they are closed. */
+    /**
+     * The object's bytes, which give their place back when they are closed.
+     *
+     * @throws StoreBusy when there is no place
+     */
     Optional<InputStream> open(String key) {
         if (!places.tryAcquire()) {
-            throw new StoreUnavailable("all downloads are taken");
+            throw new StoreBusy();
         }
         var bytes = Optional.<InputStream>empty();
         try {

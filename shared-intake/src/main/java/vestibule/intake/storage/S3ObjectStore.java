@@ -32,7 +32,7 @@ import vestibule.intake.body.Part;
         delay = 100,
         jitter = 80,
         maxDuration = 500,
-        retryOn = StoreUnavailable.class)
+        retryOn = {StoreUnavailable.class, StoreBusy.class})
 @CircuitBreaker(
         requestVolumeThreshold = 20,
         failureRatio = 0.5,

@@ -70,8 +70,7 @@ class S3ObjectStoreTest extends ObjectStoreContract {
             open.add(store.open("contract/downloads").orElseThrow());
         }
 
-        assertThatThrownBy(() -> store.open("contract/downloads"))
-                .isInstanceOf(StoreUnavailable.class);
+        assertThatThrownBy(() -> store.open("contract/downloads")).isInstanceOf(StoreBusy.class);
 
         open.removeLast().close();
         open.add(store.open("contract/downloads").orElseThrow());

@@ -45,6 +45,9 @@ final class PdfObjects {
         int oldest = Math.max(0, at - MAX_OBJECT_BYTES - OBJECT.length);
         int from = Math.max(oldest, window.index(lookedUpTo));
         int object = ByteSearch.lastIndexOf(bytes, OBJECT, from, at);
+        while (object >= 0 && isText(bytes, object)) {
+            object = ByteSearch.lastIndexOf(bytes, OBJECT, from, object);
+        }
         if (object >= 0) {
             open = header(bytes, object);
             openedAt = window.position(object);
@@ -55,10 +58,17 @@ final class PdfObjects {
         }
     }
 
+    /** Neither the beginning of an object nor its end: letters of a name or a string. */
+    private static boolean isText(byte[] bytes, int object) {
+        return !isEnd(bytes, object) && header(bytes, object).isEmpty();
+    }
+
+    private static boolean isEnd(byte[] bytes, int object) {
+        return ByteSearch.lastIndexOf(bytes, END, Math.max(0, object - END.length), object) >= 0;
+    }
+
     private static OptionalLong header(byte[] bytes, int object) {
-        boolean closed =
-                ByteSearch.lastIndexOf(bytes, END, Math.max(0, object - END.length), object) >= 0;
-        return closed
+        return isEnd(bytes, object)
                 ? OptionalLong.empty()
                 : PdfNumbers.object(bytes, Math.max(0, object - NUMBER_BYTES), object);
     }

@@ -39,6 +39,7 @@ class PdfTest {
                     TRAILER + CATALOG + TAIL,
                     "1 0 obj<</Pages[]>>endobj /Root 1 0 R/x " + TAIL,
                     "1\r\n0\tobj <</P#61ges 2 0 R>> endobj /Ro#6ft\n1\n0\nR " + TAIL,
+                    "1 0 obj <</D <</Name (objects)>> /Pages 2 0 R>> endobj" + TRAILER + TAIL,
                     "<< /Encrypt 4 0 R >>" + TAIL,
                     "<< /Type /ObjStm >> stream" + TAIL,
                     CATALOG + "trailer << /Root 9 0 R >> " + TRAILER + TAIL,
