@@ -10,6 +10,9 @@ final class PdfObjectStreams {
     /** Bytes read and bytes inflated together: neither many empty streams nor a bomb cost more. */
     private static final long MAX_EFFORT_BYTES = 16L << 20;
 
+    /** What may be read without anything coming of it: blocks without content cost most of all. */
+    private static final long IDLE_BYTES = 64 << 10;
+
     private static final int MAX_STREAMS = 10_000;
     private static final int OUTPUT_BYTES = 16 * 1024;
     private static final int DICTIONARY_BYTES = 1024;
@@ -21,7 +24,8 @@ final class PdfObjectStreams {
     private final Inflater inflater = new Inflater();
     private byte[] output = new byte[0];
     private int carried;
-    private long effort;
+    private long read;
+    private long made;
     private int streams;
     private long dataStart;
     private boolean running;
@@ -43,7 +47,7 @@ final class PdfObjectStreams {
 
     /** The name of an object stream stands at {@code at}. */
     void open(PdfWindow window, int at, int end) {
-        var enough = streams == MAX_STREAMS || effort > MAX_EFFORT_BYTES;
+        boolean enough = streams == MAX_STREAMS || isSpent();
         incomplete |= running || enough;
         if (active || enough) {
             return;
@@ -91,11 +95,9 @@ final class PdfObjectStreams {
         inflater.setInput(bytes, from, end - from);
         try {
             while (running && !inflater.needsInput()) {
-                long readBefore = inflater.getBytesRead();
-                int made = inflater.inflate(output, carried, output.length - carried);
-                look(carried + made);
-                effort += made + inflater.getBytesRead() - readBefore;
-                stopAtBounds(made);
+                int more = inflateMore();
+                look(carried + more);
+                stopAtBounds(more);
             }
         } catch (DataFormatException _) {
             running = false;
@@ -103,13 +105,30 @@ final class PdfObjectStreams {
         }
     }
 
-    private void stopAtBounds(int made) {
+    /** What it took counts also where it ends in what cannot be inflated. */
+    private int inflateMore() throws DataFormatException {
+        long readBefore = inflater.getBytesRead();
+        long madeBefore = inflater.getBytesWritten();
+        try {
+            return inflater.inflate(output, carried, output.length - carried);
+        } finally {
+            read += inflater.getBytesRead() - readBefore;
+            made += inflater.getBytesWritten() - madeBefore;
+        }
+    }
+
+    private void stopAtBounds(int more) {
         if (inflater.finished()) {
             running = false;
-        } else if (effort > MAX_EFFORT_BYTES || (made == 0 && !inflater.needsInput())) {
+        } else if (isSpent() || (more == 0 && !inflater.needsInput())) {
             running = false;
             incomplete = true;
         }
+    }
+
+    /** Of all streams together; what deflates anything becomes more. */
+    private boolean isSpent() {
+        return read + made > MAX_EFFORT_BYTES || read > 2 * made + IDLE_BYTES;
     }
 
     private void look(int filled) {

@@ -182,6 +182,17 @@ class PdfTest {
             assertThat(inspect(bomb).activeContent()).isEmpty();
         }
 
+        /** Nothing comes of them, and yet they take longer than any others. */
+        @Test
+        void when_a_stream_comes_after_blocks_without_content() {
+            var streams =
+                    Bytes.of("%PDF-1.7\n<< /Type /ObjStm /Filter /FlateDecode >> stream\n")
+                            .hex("7801" + "000000ffff".repeat(40_000))
+                            .raw(Samples.pdfWithCompressedJavaScript());
+
+            assertThat(inspect(streams.toArray()).activeContent()).isEmpty();
+        }
+
         /** However many streams there are, all of them share the bounds. */
         @Test
         void when_a_stream_comes_after_those_that_took_all_our_effort() {
