@@ -26,8 +26,20 @@ final class ReportedExporter implements SpanExporter {
 
     @Override
     public CompletableResultCode export(Collection<SpanData> spans) {
+        // A result of our own: whoever waits for the exporter's may see it, and empty his
+        // collection, before it is reported.
+        var reported = new CompletableResultCode();
         var result = exporter.export(spans);
-        return result.whenComplete(() -> report(result, spans.size()));
+        result.whenComplete(
+                () -> {
+                    report(result, spans.size());
+                    if (result.isSuccess()) {
+                        reported.succeed();
+                    } else {
+                        reported.fail();
+                    }
+                });
+        return reported;
     }
 
     private void report(CompletableResultCode result, int spans) {

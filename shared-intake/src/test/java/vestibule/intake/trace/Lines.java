@@ -5,10 +5,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import org.jboss.logmanager.ExtLogRecord;
+import org.jboss.logmanager.formatters.PatternFormatter;
 
 /** What is logged of spans for a while, by us or by OpenTelemetry. */
 final class Lines extends Handler implements AutoCloseable {
+
+    private static final PatternFormatter MESSAGE = new PatternFormatter("%s");
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
 
@@ -26,7 +28,7 @@ final class Lines extends Handler implements AutoCloseable {
     public void publish(LogRecord line) {
         var name = line.getLoggerName();
         if (name.startsWith("vestibule.intake.trace") || name.startsWith("io.opentelemetry")) {
-            lines.add(ExtLogRecord.wrap(line).getFormattedMessage());
+            lines.add(MESSAGE.format(line));
         }
     }
 
