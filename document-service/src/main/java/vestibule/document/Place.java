@@ -2,6 +2,7 @@ package vestibule.document;
 
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Optional;
+import vestibule.intake.http.AskedUrl;
 
 /**
  * Where the documents are for one client, by the prefix that it calls them under.
@@ -12,13 +13,7 @@ import java.util.Optional;
 record Place(String base, String path) {
 
     static Place of(HttpServerRequest request, Optional<String> publicUrl) {
-        return under(request.path(), publicUrl.orElseGet(() -> asAsked(request)));
-    }
-
-    /** HTTP/1.0 need not say whom it asks. */
-    private static String asAsked(HttpServerRequest request) {
-        var host = request.authority();
-        return request.scheme() + "://" + (host == null ? request.localAddress() : host);
+        return under(request.path(), publicUrl.orElseGet(() -> AskedUrl.base(request)));
     }
 
     /** As a request for this path sees it. */

@@ -54,15 +54,12 @@ class SignedTokens {
         this.keySets = keySets;
     }
 
-    /**
-     * @param keyId as its header names the key; null where it does not
-     */
-    private record Token(
-            JwtContext content,
-            @Nullable String keyId,
-            String client,
-            TrustedIssuer issuer,
-            Instant now) {}
+    private record Token(JwtContext content, String client, TrustedIssuer issuer, Instant now) {
+
+        @Nullable String keyId() {
+            return content.getJoseObjects().getFirst().getKeyIdHeaderValue();
+        }
+    }
 
     /** Whom a token of three parts means; one that no client trusts is nobody's. */
     Identity identify(String text, Clients clients, Instant now) {
@@ -80,10 +77,6 @@ class SignedTokens {
         }
     }
 
-    private static @Nullable String keyId(JwtContext content) {
-        return content.getJoseObjects().getFirst().getKeyIdHeaderValue();
-    }
-
     /** False of one whose header has something else than a text there, which the reader takes. */
     private static boolean namesItsKey(JwtContext content) {
         var keyId = content.getJoseObjects().getFirst().getHeaders().getObjectHeaderValue("kid");
@@ -96,7 +89,7 @@ class SignedTokens {
                 .filter(DocumentClient::enabled)
                 .flatMap(DocumentClient::jwt)
                 .filter(_ -> namesItsKey(content))
-                .map(issuer -> new Token(content, keyId(content), client, issuer, now));
+                .map(issuer -> new Token(content, client, issuer, now));
     }
 
     private Identity identify(Token token) {

@@ -2,6 +2,7 @@ package vestibule.media;
 
 import io.vertx.core.http.HttpServerRequest;
 import java.net.URI;
+import vestibule.intake.http.AskedUrl;
 
 /** What the urls in answers begin with, without a slash at the end. */
 public record PublicUrl(String base) {
@@ -17,9 +18,7 @@ public record PublicUrl(String base) {
 
     /** Where the client found us. */
     static PublicUrl asAsked(HttpServerRequest request) {
-        var host = request.authority();
-        return new PublicUrl(
-                request.scheme() + "://" + (host == null ? request.localAddress() : host));
+        return new PublicUrl(AskedUrl.base(request));
     }
 
     String media(Object id) {
