@@ -147,6 +147,18 @@ class KeepingSessionsTest {
         }
 
         @Test
+        void refuses_an_encoded_body_in_whatever_line_that_is_said() {
+            var call =
+                    Client.ACME
+                            .unsigned("POST", "/v1/sessions")
+                            .with("Content-Encoding", "identity")
+                            .with("Content-Encoding", "gzip")
+                            .holding("application/json", "{\"verification\":{}}".getBytes(UTF_8));
+
+            assertThatAnswer(call.answer()).isRefused(415, "1101", "Unsupported media type");
+        }
+
+        @Test
         void refuses_another_media_type_and_a_body_of_more_than_a_mebibyte() {
             var body = new byte[(1 << 20) + 1];
             var call = Client.ACME.unsigned("POST", "/v1/sessions");
