@@ -5,6 +5,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** The ports of the embedded programs, all on 127.0.0.1. */
@@ -17,19 +19,22 @@ public record StackPorts(int kafka, int kafkaController, int s3, int postgres) {
 
     private static final Duration RELEASED_WITHIN = Duration.ofSeconds(2);
 
+    /** No two callers get the same one before the first of them listens there. */
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+
     /** Four ports nobody listens on right now. */
     public static StackPorts free() {
         return new StackPorts(freePort(), freePort(), freePort(), freePort());
     }
 
     /**
-     * A port nobody listens on right now, from a range that no outgoing connection takes while the
-     * program behind it is down for a test.
+     * A port nobody listens on right now and nobody else in this JVM was given, from a range that
+     * no outgoing connection takes while the program behind it is down for a test.
      */
     public static int freePort() {
         while (true) {
             var port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
-            if (isFree(port)) {
+            if (isFree(port) && GIVEN.add(port)) {
                 return port;
             }
         }

@@ -3,7 +3,6 @@ package vestibule.intake.scan;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import vestibule.embedded.StackPorts;
 import vestibule.intake.Eventually;
 
 /** The clamd of this machine as a process of its own: it knows one signature and downloads none. */
@@ -23,7 +23,7 @@ final class RealClamd implements AutoCloseable {
     private final Process process;
 
     private RealClamd(Path program, Path directory, List<String> settings) throws IOException {
-        port = freePort();
+        port = StackPorts.freePort();
         var database = Files.createDirectories(directory.resolve("signatures"));
         var signature =
                 HexFormat.of().formatHex(FakeClamd.SIGNATURE.getBytes(StandardCharsets.US_ASCII));
@@ -73,12 +73,6 @@ final class RealClamd implements AutoCloseable {
 
     private void connect() throws IOException {
         new Socket(InetAddress.getLoopbackAddress(), port).close();
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     @Override

@@ -47,6 +47,16 @@ class StoreHealthTest {
         assertThat(health.call().getStatus()).isEqualTo(Status.UP);
     }
 
+    @Test
+    void sees_the_end_of_an_outage_when_the_clock_was_set_back() {
+        store.down = true;
+        health.call();
+
+        store.down = false;
+        now = now.minus(Duration.ofHours(1));
+        assertThat(health.call().getStatus()).isEqualTo(Status.UP);
+    }
+
     private static final class CheckedStore extends InMemoryObjectStore {
 
         private boolean down;

@@ -30,6 +30,7 @@ final class PackagedService implements AutoCloseable {
                     + " -XX:TrimNativeHeapInterval=1000";
 
     private static final Duration READY_WITHIN = Duration.ofSeconds(90);
+    private static final String READINESS = "/q/health/ready";
 
     private final int port = StackPorts.freePort();
     private final int management = StackPorts.freePort();
@@ -75,11 +76,10 @@ final class PackagedService implements AutoCloseable {
         command.add("-Djava.io.tmpdir=" + temporary());
         command.add("-jar");
         command.add(root.resolve(name + "/target/quarkus-app/quarkus-run.jar").toString());
-        var log = directory.resolve(name + ".log").toFile();
         var builder =
                 new ProcessBuilder(Watchdog.over(command, "TERM"))
                         .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.appendTo(log));
+                        .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
         settings.forEach((key, value) -> builder.environment().put(variable(key), value));
         builder.environment().put("QUARKUS_HTTP_HOST", "127.0.0.1");
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
@@ -98,12 +98,26 @@ final class PackagedService implements AutoCloseable {
         return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 
-    void awaitReady() {
-        Eventually.is(name + " is ready", READY_WITHIN, this::ready);
+    private void awaitReady() {
+        Eventually.get(name + " is ready", READY_WITHIN, this::healthUnlessEnded, "200"::equals);
+    }
+
+    /** The health's status, with what it says when that is not 200. */
+    private String healthUnlessEnded() throws IOException, InterruptedException {
+        if (!watchdog.isAlive()) {
+            throw new AssertionError(name + " ended: " + lastWords());
+        }
+        var health = get(READINESS);
+        return health.statusCode() == 200 ? "200" : health.statusCode() + " " + health.body();
+    }
+
+    private String lastWords() throws IOException {
+        var lines = Files.readAllLines(log());
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - 5), lines.size()));
     }
 
     boolean ready() throws IOException, InterruptedException {
-        return get("/q/health/ready").statusCode() == 200;
+        return get(READINESS).statusCode() == 200;
     }
 
     /**
@@ -144,6 +158,10 @@ final class PackagedService implements AutoCloseable {
         try (var files = Files.walk(temporary())) {
             return files.filter(Files::isRegularFile).toList();
         }
+    }
+
+    private Path log() {
+        return directory.resolve(name + ".log");
     }
 
     private Path temporary() {
