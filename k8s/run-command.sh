@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Runs a command of a service as a Job and shows what it says: k8s/run-command.sh file-service replay --from 2026-11-20
-# Without --yes it only counts. KUBECTL_ARGS may name a context.
+# Without --yes it only counts. Ends with the command's own exit status. Needs jq; KUBECTL_ARGS may name a context,
+# NAMESPACE another namespace than vestibule.
 set -euo pipefail
 
 if (($# < 2)); then
@@ -39,3 +40,13 @@ job() {
 created=$(kubectl get deployment "$service" --output json | job "$@" | kubectl create --filename - --output name)
 echo "$created"
 kubectl logs --follow --pod-running-timeout=5m "$created"
+
+# The log may end a moment before the pod is known to have ended.
+for _ in {1..60}; do
+  code=$(kubectl get pods --selector "job-name=${created#*/}" --output json |
+    jq --raw-output 'first(.items[].status.containerStatuses[]?.state.terminated.exitCode | values) // empty')
+  [[ -n $code ]] && exit "$code"
+  sleep 1
+done
+echo "${0##*/}: nobody says how $created ended" >&2
+exit 1

@@ -6,6 +6,7 @@ import static vestibule.k8s.Manifests.container;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.HashMap;
@@ -79,6 +80,30 @@ class SettingsTest {
                 .map(from -> build.get(ConfigMap.class, from.getConfigMapRef().getName()))
                 .forEach(map -> settings.putAll(map.getData()));
         return settings;
+    }
+
+    /** They are called by plain HTTP behind it, and would take that for how they were found. */
+    @ParameterizedTest
+    @MethodSource("vestibule.k8s.Builds#all")
+    void urls_in_answers_begin_with_https_where_the_ingress_ends_tls(Manifests build) {
+        var hosts =
+                build.all(Ingress.class)
+                        .flatMap(ingress -> ingress.getSpec().getTls().stream())
+                        .flatMap(tls -> tls.getHosts().stream())
+                        .toList();
+
+        for (var host : hosts) {
+            assertThat(build.services().map(service -> settings(build, service)))
+                    .allSatisfy(
+                            settings ->
+                                    assertThat(settings)
+                                            .containsEntry(
+                                                    "VESTIBULE_DOCUMENT_PUBLIC_URL",
+                                                    "https://" + host)
+                                            .containsEntry(
+                                                    "VESTIBULE_MEDIA_PUBLIC_URL",
+                                                    "https://" + host));
+        }
     }
 
     @Test
