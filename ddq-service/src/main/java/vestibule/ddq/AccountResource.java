@@ -18,6 +18,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import vestibule.intake.SmallBodies;
 import vestibule.intake.access.CurrentCaller;
 import vestibule.intake.body.SmallJson;
+import vestibule.intake.http.AskedUrl;
 
 /** The end users that documents are uploaded for. */
 @Path("/v1/enterprise")
@@ -70,7 +71,7 @@ public class AccountResource {
     @GET
     @Path("/users")
     public Response list(@Context HttpServerRequest request) {
-        var query = request.params();
+        var query = AskedUrl.query(request);
         return Paging.faultOf(query)
                 .map(answers::refuse)
                 .orElseGet(() -> list(query, Paging.of(query, USUAL_LIMIT)));

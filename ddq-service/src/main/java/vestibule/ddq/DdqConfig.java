@@ -54,9 +54,14 @@ interface DdqConfig {
     @WithConverter(Settings.Count.class)
     int maxPartHeaderBytes();
 
+    /**
+     * A {@code ddq_id} that no request of the user has: {@code record} keeps it as it was sent,
+     * {@code strict} refuses the upload.
+     */
     @WithDefault("record")
     DdqIds ddqId();
 
+    /** The documents of a user whose account is deleted: {@code keep} or {@code erase}. */
     @WithDefault("keep")
     Deletion deleteAccount();
 
@@ -70,6 +75,7 @@ interface DdqConfig {
         @WithConverter(Settings.Requests.class)
         int requests();
 
+        /** The time over which requests are counted; 1 ms to 1 day. */
         @WithDefault("10s")
         @WithConverter(Settings.Window.class)
         Duration window();

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletionStage;
 import vestibule.intake.Intake;
 import vestibule.intake.access.CurrentCaller;
+import vestibule.intake.http.AskedUrl;
 
 /** The documented call, and the list of what came through it. */
 @Path("/v1/enterprise/ddq")
@@ -52,7 +53,7 @@ public class DdqResource {
     @GET
     @Path("/documents")
     public Response documents(@Context HttpServerRequest request) {
-        var query = request.params();
+        var query = AskedUrl.query(request);
         return cabinet.user(caller.get().tenant(), query.getAll("user_id"))
                 .map(user -> documents(user, query))
                 .orElseGet(() -> answers.refuse(new DdqRefusal.UserUnknown()));

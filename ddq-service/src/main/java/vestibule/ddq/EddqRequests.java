@@ -96,9 +96,13 @@ class EddqRequests implements PanacheRepositoryBase<EddqRequest, Long> {
                 .findFirst();
     }
 
-    /** Adds that a document was submitted for the request, which must be outstanding still. */
-    static void submitted(Commit commit, EddqRequest request, Instant at) {
-        var gone = new DdqRefusal.DdqIdInvalid(Integer.toString(request.ddqId));
+    /**
+     * Adds that a document was submitted for the request, which must be outstanding still.
+     *
+     * @param ddqId as the client called it
+     */
+    static void submitted(Commit commit, EddqRequest request, String ddqId, Instant at) {
+        var gone = new DdqRefusal.DdqIdInvalid(ddqId);
         commit.expect(1, gone, PARTLY_SUBMITTED, at, request.id);
     }
 }

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletionStage;
 import vestibule.intake.SmallBodies;
 import vestibule.intake.access.CurrentCaller;
 import vestibule.intake.body.SmallJson;
+import vestibule.intake.http.AskedUrl;
 
 /** The forms that end users are asked to submit. */
 @Path("/v1/enterprise/eddq/requests")
@@ -70,7 +71,7 @@ public class EddqResource {
     @GET
     public Response list(@Context HttpServerRequest request) {
         var tenant = caller.get().tenant();
-        var userIds = request.params().getAll("user_id");
+        var userIds = AskedUrl.query(request).getAll("user_id");
         if (userIds.isEmpty()) {
             return list(requests.list(tenant, Optional.empty()));
         }

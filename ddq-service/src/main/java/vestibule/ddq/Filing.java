@@ -81,7 +81,8 @@ class Filing {
                         ? standing.request()
                         : form.ddqId()
                                 .flatMap(id -> requests.lockOutstanding(standing.account(), id));
-        request.ifPresent(found -> EddqRequests.submitted(commit, found, at));
+        request.ifPresent(
+                found -> EddqRequests.submitted(commit, found, form.ddqId().orElseThrow(), at));
         return new Reference(form.ddqId(), request.isPresent());
     }
 }

@@ -103,6 +103,7 @@ class ListingDocumentsTest {
                         Calls.documents("nobody"),
                         Calls.documents(""),
                         Calls.documents("%00"),
+                        Calls.documents(Calls.USER + ";x"),
                         Calls.documents(Calls.USER + "&user_id=" + Calls.USER),
                         Calls.documents(Calls.USER).as(Calls.GLOBEX),
                         Calls.get("/v1/enterprise/ddq/documents"));

@@ -39,13 +39,7 @@ class LosingTheUserTest {
             execute(closing, "update account set closed_at = now()");
 
             var upload = CompletableFuture.supplyAsync(() -> ofIdFront().answer());
-            Kept.eventually(
-                    () ->
-                            assertThat(
-                                            kept.number(
-                                                    "select count(*) from pg_locks where not"
-                                                            + " granted"))
-                                    .isPositive());
+            awaitWaiting(kept);
             closing.commit();
 
             assertThatAnswer(upload.get()).isUnknownUser();
@@ -53,13 +47,21 @@ class LosingTheUserTest {
         kept.nothing();
     }
 
-    private static void execute(Connection connection, String sql) throws Exception {
+    /** Returns when somebody waits for a lock. */
+    static void awaitWaiting(Kept kept) {
+        Kept.eventually(
+                () ->
+                        assertThat(kept.number("select count(*) from pg_locks where not granted"))
+                                .isPositive());
+    }
+
+    static void execute(Connection connection, String sql) throws Exception {
         try (var statement = connection.createStatement()) {
             statement.executeUpdate(sql);
         }
     }
 
-    private static Connection connect() throws Exception {
+    static Connection connect() throws Exception {
         var postgres = Stack.running().postgres();
         return DriverManager.getConnection(
                 postgres.jdbcUrl("ddq"), postgres.user("ddq"), postgres.password("ddq"));

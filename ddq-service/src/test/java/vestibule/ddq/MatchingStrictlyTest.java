@@ -7,6 +7,7 @@ import static vestibule.ddq.Upload.ofIdFront;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Order;
@@ -53,6 +54,23 @@ class MatchingStrictlyTest {
         assertThat(kept.row("select status from eddq_request"))
                 .containsExactly("PARTIAL_SUBMISSION");
         assertThat(kept.row("select ddq_matched from document")).containsExactly("t");
+    }
+
+    @Test
+    void is_told_as_it_was_sent_when_the_request_is_over_at_the_commit() throws Exception {
+        Calls.ask(Calls.USER, 12).answer();
+        var id = Long.toString(kept.number("select id from eddq_request"));
+
+        try (var operator = LosingTheUserTest.connect()) {
+            operator.setAutoCommit(false);
+            LosingTheUserTest.execute(operator, "update eddq_request set status = 'IN_REVIEW'");
+            var upload = CompletableFuture.supplyAsync(() -> upload(ofIdFront().ddqId(id)));
+            LosingTheUserTest.awaitWaiting(kept);
+            operator.commit();
+
+            assertThatAnswer(upload.get()).isRefused("Invalid ddq_id " + id);
+        }
+        kept.nothing();
     }
 
     @Test

@@ -64,7 +64,7 @@ final class DocumentForm implements SentFields {
 
     private ByteSink sinkFor(PartHeader header) {
         return switch (header.name()) {
-            case "file" -> new PromisedBytes(header, file(header), () -> digestKept = false);
+            case "file" -> file(header);
             case SentTypeId.NAME, SentTypeId.OTHER_NAME -> new TypeIdPart(header.name());
             default -> ByteSink.IGNORING;
         };
@@ -96,7 +96,10 @@ final class DocumentForm implements SentFields {
         @Override
         public boolean begin(PartHeader header) {
             encoded = !header.isPlain();
-            part = encoded ? ByteSink.IGNORING : sinkFor(header);
+            part =
+                    encoded
+                            ? ByteSink.IGNORING
+                            : PromisedBytes.of(header, sinkFor(header), () -> digestKept = false);
             return !encoded;
         }
 

@@ -2,6 +2,9 @@ package vestibule.document;
 
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import vestibule.intake.CommitFailed;
 
@@ -15,7 +18,11 @@ class DocumentNumbers {
     /** By so much the sequence grows (see its migration). */
     private static final int BLOCK = 50;
 
+    /** A commit has 5 s all told; one call of the database that hangs takes 3 of them. */
+    private static final long PATIENCE_MILLIS = 1500;
+
     private final DataSource database;
+    private final ReentrantLock turn = new ReentrantLock();
     private long next;
     private long end;
 
@@ -23,13 +30,32 @@ class DocumentNumbers {
         this.database = database;
     }
 
-    /** Asks the database once in {@value #BLOCK} times, and then blocks. */
-    synchronized long next() {
-        if (next == end) {
-            next = block();
-            end = next + BLOCK;
+    /**
+     * Asks the database once in {@value #BLOCK} times, and then blocks; whoever comes meanwhile
+     * waits for that answer, but not for one attempt after the other.
+     */
+    long next() {
+        takeTurn();
+        try {
+            if (next == end) {
+                next = block();
+                end = next + BLOCK;
+            }
+            return next++;
+        } finally {
+            turn.unlock();
         }
-        return next++;
+    }
+
+    private void takeTurn() {
+        try {
+            if (!turn.tryLock(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+                throw new CommitFailed(new SQLTimeoutException("no block of numbers in time"));
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new CommitFailed(new SQLTimeoutException(stopping));
+        }
     }
 
     private long block() {

@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.function.Function;
 import vestibule.intake.Caller;
+import vestibule.intake.http.AskedUrl;
 import vestibule.intake.http.Download;
 import vestibule.intake.storage.ObjectStore;
 import vestibule.validation.Refusal;
@@ -42,7 +43,7 @@ class DocumentShelf {
     }
 
     Response list(Request request) {
-        var query = ListQuery.of(request.http().params(), config);
+        var query = ListQuery.of(AskedUrl.query(request.http()), config);
         var refusals = query.refusals();
         if (!refusals.isEmpty()) {
             return answers.refuse(refusals);

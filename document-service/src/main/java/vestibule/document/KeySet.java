@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jboss.logging.Logger;
 import org.jose4j.jwk.JsonWebKey;
 import org.jspecify.annotations.Nullable;
+import vestibule.intake.Elapsed;
 
 /** The public keys of one issuer as they were last read; a failure leaves those before in use. */
 final class KeySet {
@@ -63,7 +64,7 @@ final class KeySet {
         if (!reading.isDone()) {
             return Optional.of(reading);
         }
-        if (lastRead.isAfter(now.minus(atMostEvery))) {
+        if (!Elapsed.isOver(atMostEvery, lastRead, now)) {
             return Optional.empty();
         }
         lastRead = now;

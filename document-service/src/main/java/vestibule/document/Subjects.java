@@ -7,10 +7,17 @@ final class Subjects {
 
     private Subjects() {}
 
-    /** 1 to 255 characters, none of them a control character: rows, keys and events hold it. */
+    /**
+     * 1 to 255 characters, none of them a control character or half of one: rows, keys and events
+     * hold it.
+     */
     static boolean isSound(String subject) {
         return !subject.isEmpty()
                 && subject.length() <= LONGEST
-                && subject.chars().noneMatch(Character::isISOControl);
+                && subject.codePoints().noneMatch(Subjects::isUnsound);
+    }
+
+    private static boolean isUnsound(int point) {
+        return Character.isISOControl(point) || Character.getType(point) == Character.SURROGATE;
     }
 }

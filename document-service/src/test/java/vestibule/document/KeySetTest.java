@@ -76,6 +76,15 @@ class KeySetTest {
     }
 
     @Test
+    void are_looked_for_again_when_the_clock_was_set_back() throws Exception {
+        look(NOW);
+
+        look(NOW.minusSeconds(3600));
+
+        assertThat(fetches).hasValue(2);
+    }
+
+    @Test
     void are_looked_for_again_once_in_30_seconds() throws Exception {
         look(NOW);
         shown = Tokens.keySet("RS", "ES256");

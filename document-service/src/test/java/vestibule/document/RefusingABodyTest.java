@@ -98,6 +98,19 @@ class RefusingABodyTest {
         }
 
         @Test
+        void that_differs_from_any_other_part() {
+            var form =
+                    Calls.form()
+                            .part(
+                                    "Content-Disposition: form-data; name=\"note\"\r\nContent-Digest: "
+                                            + Digests.header(new byte[1]),
+                                    "other".getBytes(UTF_8));
+
+            assertThatAnswer(Calls.add(form).answer())
+                    .isInvalid("null: The digest does not match the content.");
+        }
+
+        @Test
         void only_where_the_fields_are_in_order() {
             assertThatAnswer(
                             Calls.add("{\"typeId\":1}")

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import org.jboss.resteasy.reactive.RestPath;
 import vestibule.intake.Intake;
 import vestibule.intake.access.CurrentCaller;
+import vestibule.intake.http.AskedUrl;
 import vestibule.intake.http.Download;
 import vestibule.intake.storage.ObjectStore;
 import vestibule.validation.Refusal;
@@ -54,7 +55,7 @@ public class FileResource {
     /** Lists the client's files, newest first. */
     @GET
     public Response list(@Context HttpServerRequest request) {
-        return FileQuery.of(request.params())
+        return FileQuery.of(AskedUrl.query(request))
                 .map(query -> FileView.Page.of(cabinet.list(caller.get(), query), query.limit()))
                 .map(FileResource::ok)
                 .orElseGet(() -> refuse(new Refusal.QueryInvalid("limit")));

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import vestibule.intake.ContentConfig;
 import vestibule.intake.http.DigestHeader;
-import vestibule.validation.Admission;
 import vestibule.validation.DocumentRules;
 import vestibule.validation.Limits;
 import vestibule.validation.MediaTypeWords;
@@ -97,7 +96,7 @@ class FileRules {
     }
 
     private List<Refusal> document(FileForm form, SentFile sent) {
-        var admission = purposeOf(form).map(Purpose::admission).orElseGet(Admission::undecided);
+        var admission = purposeOf(form).map(Purpose::admission).orElseGet(Purpose::undecided);
         var document = sent.document();
         var refusals =
                 new ArrayList<Refusal>(

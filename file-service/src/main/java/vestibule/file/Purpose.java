@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import vestibule.intake.event.Category;
 import vestibule.intake.event.Classification;
 import vestibule.intake.event.DocumentType;
@@ -54,6 +55,14 @@ enum Purpose {
 
     Admission admission() {
         return Admission.only(types, word());
+    }
+
+    /** For a file whose purpose was not said properly. */
+    static Admission undecided() {
+        return Admission.undecided(
+                Arrays.stream(values())
+                        .flatMap(purpose -> purpose.types.stream())
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     Classification classification() {

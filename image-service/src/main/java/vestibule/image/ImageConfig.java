@@ -53,6 +53,7 @@ interface ImageConfig {
         @WithConverter(Settings.Requests.class)
         int requests();
 
+        /** The time over which requests are counted; 1 ms to 1 day. */
         @WithDefault("1s")
         @WithConverter(Settings.Window.class)
         Duration window();

@@ -54,24 +54,26 @@ final class ImageForm {
     private static final class FieldInProgress {
         private final SentField sent;
         private final ByteSink sink;
-        private final MessageDigest sha256 = Hash.sha256();
+        private final Optional<MessageDigest> sha256;
         private long bytes;
 
         FieldInProgress(SentField sent, ByteSink sink) {
             this.sent = sent;
             this.sink = sink;
+            sha256 =
+                    sent.promised().promisesNothing()
+                            ? Optional.empty()
+                            : Optional.of(Hash.sha256());
         }
 
         void accept(byte[] data, int offset, int length) {
             bytes += length;
-            if (!sent.promised().promisesNothing()) {
-                sha256.update(data, offset, length);
-            }
+            sha256.ifPresent(digest -> digest.update(data, offset, length));
             sink.accept(data, offset, length);
         }
 
         boolean keepsPromise() {
-            return sent.promised().matches(sha256.digest());
+            return sha256.map(digest -> sent.promised().matches(digest.digest())).orElse(true);
         }
     }
 

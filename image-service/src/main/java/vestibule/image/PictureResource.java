@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import vestibule.intake.Answers;
 import vestibule.intake.access.CurrentCaller;
+import vestibule.intake.http.AskedUrl;
 import vestibule.intake.http.Download;
 import vestibule.intake.storage.ObjectStore;
 import vestibule.validation.ContentType;
@@ -53,8 +54,8 @@ public class PictureResource {
     }
 
     private Response found(HttpServerRequest request, Function<StoredPicture, Response> answer) {
-        var submission = SubmissionQuery.submission(request.params()).orElse("");
-        var slot = Optional.ofNullable(request.getParam("type")).flatMap(Slot::from);
+        var submission = SubmissionQuery.submission(AskedUrl.query(request)).orElse("");
+        var slot = Optional.ofNullable(AskedUrl.query(request).get("type")).flatMap(Slot::from);
         return projects.judge(caller.get())
                 .or(() -> unknown(submission))
                 .or(

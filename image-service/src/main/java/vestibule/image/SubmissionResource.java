@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import vestibule.intake.Answers;
 import vestibule.intake.access.CurrentCaller;
+import vestibule.intake.http.AskedUrl;
 
 /** Lists submissions and deletes them. */
 @Path("/v3/submission")
@@ -33,16 +34,20 @@ public class SubmissionResource {
     @GET
     public Response list(@Context HttpServerRequest request) {
         return projects.judge(caller.get())
-                .or(() -> SubmissionQuery.judge(request.params()))
+                .or(() -> SubmissionQuery.judge(AskedUrl.query(request)))
                 .map(answers::refuse)
                 .orElseGet(
-                        () -> ok(cabinet.list(caller.get(), SubmissionQuery.of(request.params()))));
+                        () ->
+                                ok(
+                                        cabinet.list(
+                                                caller.get(),
+                                                SubmissionQuery.of(AskedUrl.query(request)))));
     }
 
     /** Erases a submission with its pictures. */
     @DELETE
     public Response delete(@Context HttpServerRequest request) {
-        var id = SubmissionQuery.submission(request.params()).orElse("");
+        var id = SubmissionQuery.submission(AskedUrl.query(request)).orElse("");
         return projects.judge(caller.get())
                 .or(() -> cabinet.delete(caller.get(), id))
                 .map(answers::refuse)

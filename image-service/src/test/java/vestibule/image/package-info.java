@@ -1,2 +1,5 @@
-/** The endpoint's documentation: every answer of {@code POST /v1/files} and its companions. */
+/**
+ * The endpoint's documentation: every answer of {@code PUT /Image} and its companions and its
+ * companions.
+ */
 package vestibule.image;

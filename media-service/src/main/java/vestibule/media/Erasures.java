@@ -62,9 +62,17 @@ class Erasures {
         if (session.held) {
             return Optional.of(MediaRefusal.STATUS_CONFLICTS);
         }
-        return limit.isReached(time -> sessions.erasedWithin(caller, now, time))
+        return isLimitReached(caller, now)
                 ? Optional.of(MediaRefusal.TOO_MANY_DELETES)
                 : Optional.empty();
+    }
+
+    private boolean isLimitReached(Caller caller, Instant now) {
+        if (limit == DeleteLimit.OFF) {
+            return false;
+        }
+        sessions.lockErasures(caller);
+        return limit.isReached(time -> sessions.erasedWithin(caller, now, time));
     }
 
     private Change erase(Commit commit, StoredSession session, Instant now) {

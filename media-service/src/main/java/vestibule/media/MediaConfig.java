@@ -47,6 +47,7 @@ interface MediaConfig {
         @WithConverter(Settings.Requests.class)
         int requests();
 
+        /** The time over which requests are counted; 1 ms to 1 day. */
         @WithDefault("1s")
         @WithConverter(Settings.Window.class)
         Duration window();

@@ -38,6 +38,17 @@ class SessionLedger implements PanacheRepositoryBase<StoredSession, UUID> {
                 .firstResultOptional();
     }
 
+    /**
+     * Within a transaction: nobody else counts or erases those of the integration until its end.
+     */
+    void lockErasures(Caller caller) {
+        getEntityManager()
+                .createNativeQuery(
+                        "select cast(pg_advisory_xact_lock(hashtext(?1)) as text)", String.class)
+                .setParameter(1, caller.owner())
+                .getSingleResult();
+    }
+
     /** How many sessions the integration had erased so lately. */
     long erasedWithin(Caller caller, Instant now, Duration time) {
         return count("integration = ?1 and deletedAt > ?2", caller.owner(), now.minus(time));

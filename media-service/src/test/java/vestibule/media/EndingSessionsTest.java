@@ -11,8 +11,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Nested;
@@ -167,6 +169,24 @@ class EndingSessionsTest {
             }
             kept.update("update session set deleted_at = deleted_at - interval '2 hours'");
             assertThatAnswer(Client.ACME.erase(session).answer()).isRefused(429, "1101");
+        }
+    }
+
+    @Nested
+    class While_others_erase {
+
+        @Test
+        void no_more_are_erased_than_the_limit_allows() throws Exception {
+            var sessions = Stream.generate(Client.ACME::session).limit(12).toList();
+            var answers = new ArrayList<Future<Answer>>();
+            try (var clients = Executors.newFixedThreadPool(12)) {
+                for (var session : sessions) {
+                    answers.add(clients.submit(() -> Client.ACME.erase(session).answer()));
+                }
+            }
+
+            assertThat(answers.stream().map(Future::resultNow).filter(one -> one.status() == 200))
+                    .hasSize(5);
         }
     }
 

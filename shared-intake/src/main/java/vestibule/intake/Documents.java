@@ -40,7 +40,7 @@ public final class Documents {
     private final Supplier<DocumentScan> scans;
     private final LongSupplier coming;
     private final List<Writing> writings = new ArrayList<>();
-    private volatile long completingSinceNanos;
+    private volatile long openedNanos;
 
     /**
      * @param scans begins the scan of one more document
@@ -59,7 +59,9 @@ public final class Documents {
 
     /** Begins a document of at most {@code maxBytes} bytes, both on the way and in the store. */
     public IncomingDocument open(UUID id, long maxBytes) {
-        if (!writings.isEmpty()) {
+        if (writings.isEmpty()) {
+            openedNanos = System.nanoTime();
+        } else {
             makeRoom();
         }
         var key = keys.apply(id);
@@ -100,7 +102,6 @@ public final class Documents {
 
     /** Makes these documents readable, and only these; blocks. */
     void complete(List<ReceivedDocument> accepted) {
-        completingSinceNanos = System.nanoTime();
         for (var writing : writings) {
             accepted.stream()
                     .filter(writing::isOf)
@@ -116,7 +117,7 @@ public final class Documents {
      * grace period and has no row yet is swept.
      */
     boolean outlive(Duration grace) {
-        var age = Duration.ofNanos(System.nanoTime() - completingSinceNanos);
+        var age = Duration.ofNanos(System.nanoTime() - openedNanos);
         return age.plus(COMMITTED_WITHIN).compareTo(grace) < 0;
     }
 

@@ -16,9 +16,13 @@ import vestibule.validation.Refusal;
 public final class Failures {
 
     /**
-     * Connection, resources, intervention of an operator, system error (PostgreSQL, appendix A).
+     * Connection, rollback, resources, intervention of an operator, system error (PostgreSQL,
+     * appendix A).
      */
-    private static final Set<String> OUTAGES = Set.of("08", "53", "57", "58");
+    private static final Set<String> OUTAGES = Set.of("08", "40", "53", "57", "58");
+
+    /** A standby, or a database that became one: its disk is full, or another took over. */
+    private static final String READ_ONLY = "25006";
 
     private Failures() {}
 
@@ -42,11 +46,15 @@ public final class Failures {
             case TimeoutException noBufferFree -> true;
             case OutOfTime allSendersBusy -> true;
             case RejectedExecutionException stopping -> true;
-            case SQLException database ->
-                    database.getSQLState() == null
-                            || OUTAGES.contains(database.getSQLState().substring(0, 2));
+            case SQLException database -> isOutage(database.getSQLState());
             default -> false;
         };
+    }
+
+    private static boolean isOutage(@Nullable String sqlState) {
+        return sqlState == null
+                || sqlState.equals(READ_ONLY)
+                || OUTAGES.contains(sqlState.substring(0, 2));
     }
 
     private static Stream<Throwable> causes(Throwable failure) {

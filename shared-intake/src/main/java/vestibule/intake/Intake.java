@@ -80,7 +80,7 @@ public class Intake {
                 .map(reason -> refused(upload, reason))
                 .orElseGet(
                         () ->
-                                staging.admit(upload)
+                                staging.admit(upload.announcedBytes(), upload.body())
                                         .thenComposeAsync(lease -> read(upload, lease), eventLoop));
     }
 
@@ -112,7 +112,7 @@ public class Intake {
     }
 
     /** What follows an answer from another thread goes on where the request lives. */
-    private static Executor eventLoop() {
+    static Executor eventLoop() {
         var context = Vertx.currentContext();
         return task -> context.runOnContext(now -> task.run());
     }

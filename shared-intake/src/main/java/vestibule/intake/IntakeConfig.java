@@ -8,7 +8,7 @@ public interface IntakeConfig {
 
     /**
      * Which of the services this is: {@code file}, {@code ddq}, {@code image}, {@code media} or
-     * {@code document}.
+     * {@code document}. Its jar says so; leave it.
      */
     ServiceName service();
 }

@@ -4,11 +4,11 @@ import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import vestibule.intake.storage.ObjectWriter;
 import vestibule.intake.storage.StoreConfig;
 
 /**
@@ -17,7 +17,7 @@ import vestibule.intake.storage.StoreConfig;
  * the p99 (docs/decisions).
  */
 @Singleton
-public class Senders implements Executor {
+public class Senders implements ObjectWriter.Sender {
 
     private final ExecutorService threads;
     private final Patience patience = new Patience();
@@ -48,10 +48,15 @@ public class Senders implements Executor {
                         throw new OutOfTime();
                     }
                     var done = work.get();
-                    patience.moved();
+                    moved();
                     return done;
                 },
                 threads);
+    }
+
+    @Override
+    public void moved() {
+        patience.moved();
     }
 
     /** True once one who begins to wait now has waited too long, and nobody else was served. */

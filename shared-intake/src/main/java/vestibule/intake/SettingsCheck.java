@@ -25,10 +25,13 @@ class SettingsCheck {
     void check(
             @Observes StartupEvent starting,
             BodyConfig body,
+            ContentConfig content,
             StoreConfig store,
             SweepConfig sweep,
             RetentionConfig retention) {
         atLeast("vestibule.http.body-idle-timeout", body.bodyIdleTimeout(), Duration.ofMillis(100));
+        atLeast("vestibule.content.max-pixels", content.maxPixels(), 1L);
+        atLeast("vestibule.content.max-side", content.maxSide(), 1L);
         atLeast("vestibule.store.buffer-patience", store.bufferPatience(), Duration.ofMillis(1));
         atLeast("vestibule.store.senders", store.senders(), 1);
         atLeast("vestibule.store.downloads", store.downloads(), 1);

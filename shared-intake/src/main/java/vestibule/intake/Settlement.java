@@ -114,6 +114,9 @@ class Settlement {
         } catch (Commit.GuardFailed unkept) {
             documents.remove(kept);
             return endings.refuseNow(upload, List.of(unkept.refusal()));
+        } catch (OutOfTime uncommitted) {
+            documents.remove(kept);
+            throw uncommitted;
         }
     }
 

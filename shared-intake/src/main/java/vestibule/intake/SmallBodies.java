@@ -21,11 +21,13 @@ public class SmallBodies {
     public static final int MAX_BYTES = 1 << 20;
 
     private final BodyConfig config;
+    private final Staging staging;
     private final Senders senders;
     private final Answers answers;
 
-    SmallBodies(BodyConfig config, Senders senders, Answers answers) {
+    SmallBodies(BodyConfig config, Staging staging, Senders senders, Answers answers) {
         this.config = config;
+        this.staging = staging;
         this.senders = senders;
         this.answers = answers;
     }
@@ -48,17 +50,30 @@ public class SmallBodies {
         if (Upload.isEncoded(request)) {
             return Optional.of(new Refusal.MediaTypeUnsupported());
         }
-        return Optional.ofNullable(request.getHeader("Content-Length"))
-                .map(Long::valueOf)
+        return contentLength(request)
                 .filter(length -> length > MAX_BYTES)
                 .map(length -> new Refusal.BodyTooLarge(MAX_BYTES));
     }
 
+    private static Optional<Long> contentLength(HttpServerRequest request) {
+        return Optional.ofNullable(request.getHeader("Content-Length")).map(Long::valueOf);
+    }
+
+    /** In memory of the budget that all uploads share, until it is handled. */
     private CompletionStage<Response> read(
             HttpServerRequest request, Function<byte[], Response> handling) {
+        var body = new RequestBody(request, MAX_BYTES);
+        return staging.admit(contentLength(request).orElse((long) MAX_BYTES), body)
+                .thenComposeAsync(
+                        lease ->
+                                read(body, handling)
+                                        .whenComplete((answered, failure) -> lease.close()),
+                        Intake.eventLoop());
+    }
+
+    private CompletionStage<Response> read(RequestBody body, Function<byte[], Response> handling) {
         var bytes = new ByteArrayOutputStream();
-        return new RequestBody(request, MAX_BYTES)
-                .into(new Collecting(bytes), config.bodyIdleTimeout())
+        return body.into(new Collecting(bytes), config.bodyIdleTimeout())
                 .thenCompose(
                         end ->
                                 switch (end) {

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import vestibule.intake.body.BufferBudget;
 import vestibule.intake.body.BufferLease;
+import vestibule.intake.body.RequestBody;
 import vestibule.intake.scan.DocumentScan;
 import vestibule.intake.storage.ObjectKeys;
 import vestibule.intake.storage.ObjectStore;
@@ -59,11 +60,10 @@ class Staging {
      * for one part and the beginning of the next one while that part is sent. A body so short that
      * it may have come already is not kept waiting beyond what an answer within 5 s allows.
      */
-    CompletionStage<BufferLease> admit(Upload upload) {
-        var bodyBytes = upload.announcedBytes();
+    CompletionStage<BufferLease> admit(long bodyBytes, RequestBody body) {
         return budget.admit(
                 BufferBudget.chunksFor(Math.min(bodyBytes, partBytes)) + 1,
                 bodyBytes > SOCKET_BYTES || patience.compareTo(SHORT) < 0 ? patience : SHORT,
-                upload.body().ended());
+                body.ended());
     }
 }

@@ -1,6 +1,9 @@
 package vestibule.intake;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -24,6 +27,17 @@ class UploadOutcomes {
 
     UploadOutcomes(MeterRegistry meters) {
         this.meters = meters;
+    }
+
+    /** The first failure is one more than none: an alert sees no growth in what was not there. */
+    void start(@Observes StartupEvent started) {
+        for (var reason : List.of(new Refusal.Internal(), new Refusal.Unavailable())) {
+            uploads("failed", nameOf(reason)).increment(0);
+        }
+    }
+
+    private Counter uploads(String outcome, String reason) {
+        return meters.counter("vestibule.uploads", "outcome", outcome, "reason", reason);
     }
 
     void accepted(Upload upload, int documents) {
@@ -65,8 +79,7 @@ class UploadOutcomes {
     private void tell(Upload upload, Outcome outcome, String more) {
         var bytes = upload.body().count();
         var elapsed = Duration.ofNanos(System.nanoTime() - upload.begunNanos());
-        meters.counter("vestibule.uploads", "outcome", outcome.word(), "reason", outcome.reason())
-                .increment();
+        uploads(outcome.word(), outcome.reason()).increment();
         meters.counter("vestibule.upload.bytes", "outcome", outcome.word()).increment(bytes);
         meters.timer("vestibule.upload", "outcome", outcome.word()).record(elapsed);
         var line =

@@ -7,6 +7,8 @@ import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vestibule.validation.Refusal;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -24,6 +26,13 @@ class FailuresTest {
     @Test
     void a_database_that_is_gone_is_an_outage() {
         assertThat(Failures.refusalFor(new IllegalStateException(gone)))
+                .isEqualTo(new Refusal.Unavailable());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"25006", "40P01", "53100"})
+    void one_that_takes_nothing_for_now_is_one(String state) {
+        assertThat(Failures.refusalFor(new SQLException("not now", state)))
                 .isEqualTo(new Refusal.Unavailable());
     }
 

@@ -52,4 +52,13 @@ class SendersTest {
 
         assertThat(waiting.get(10, TimeUnit.SECONDS)).isEqualTo("done");
     }
+
+    @Test
+    void whoever_waits_behind_parts_that_arrive_is_served() throws Exception {
+        TimeUnit.MILLISECONDS.sleep(LONG_MILLIS);
+        senders.moved();
+        answer.completeExceptionally(new IllegalStateException("another upload failed"));
+
+        assertThat(waiting.get(10, TimeUnit.SECONDS)).isEqualTo("done");
+    }
 }

@@ -28,6 +28,8 @@ class SettingsCheckTest {
     @ParameterizedTest
     @CsvSource({
         "vestibule.http.body-idle-timeout, 1ms",
+        "vestibule.content.max-pixels, 0",
+        "vestibule.content.max-side, -1",
         "vestibule.store.senders, 0",
         "vestibule.store.downloads, 0",
         "vestibule.store.waiting-uploads, -1",
@@ -47,6 +49,7 @@ class SettingsCheckTest {
                 new SmallRyeConfigBuilder()
                         .addDiscoveredConverters()
                         .withMapping(BodyConfig.class)
+                        .withMapping(ContentConfig.class)
                         .withMapping(StoreConfig.class)
                         .withMapping(SweepConfig.class)
                         .withMapping(RetentionConfig.class)
@@ -56,6 +59,7 @@ class SettingsCheckTest {
                 .check(
                         new StartupEvent(),
                         config.getConfigMapping(BodyConfig.class),
+                        config.getConfigMapping(ContentConfig.class),
                         config.getConfigMapping(StoreConfig.class),
                         config.getConfigMapping(SweepConfig.class),
                         config.getConfigMapping(RetentionConfig.class));

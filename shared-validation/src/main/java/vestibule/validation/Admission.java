@@ -12,14 +12,23 @@ public sealed interface Admission {
         }
     }
 
-    /** What the document is meant for was not said properly, so its type cannot be judged by it. */
-    record Undecided() implements Admission {}
+    /**
+     * What the document is meant for was not said properly, so its type cannot be judged by it;
+     * {@code types} are those that may enter for anything.
+     */
+    record Undecided(Set<ContentType> types) implements Admission {
+        public Undecided {
+            types = Set.copyOf(types);
+        }
+    }
+
+    Set<ContentType> types();
 
     static Admission only(Set<ContentType> types, String context) {
         return new Only(types, context);
     }
 
-    static Admission undecided() {
-        return new Undecided();
+    static Admission undecided(Set<ContentType> types) {
+        return new Undecided(types);
     }
 }

@@ -3,6 +3,7 @@ package vestibule.validation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Judges a document by what was claimed, what was found and what may enter. Yields every broken
@@ -22,7 +23,7 @@ public record DocumentRules(Limits limits, MediaTypeWords words) {
         }
         return notAllowed(facts.type(), admission)
                 .map(List::of)
-                .orElseGet(() -> judgeContent(declared, facts));
+                .orElseGet(() -> judgeContent(declared, facts, admission.types()));
     }
 
     private static Optional<Refusal.OfDocument> notAllowed(ContentType found, Admission admission) {
@@ -33,13 +34,17 @@ public record DocumentRules(Limits limits, MediaTypeWords words) {
         };
     }
 
-    private List<Refusal.OfDocument> judgeContent(Declared declared, Facts facts) {
+    private List<Refusal.OfDocument> judgeContent(
+            Declared declared, Facts facts, Set<ContentType> permitted) {
         var refusals = new ArrayList<Refusal.OfDocument>();
         if (facts.type() == ContentType.UNKNOWN) {
             return refusals;
         }
         if (declared.contradicts(facts.type(), words)) {
             refusals.add(new Refusal.TypeContradicted(facts.type()));
+        }
+        if (!permitted.contains(facts.type())) {
+            return refusals;
         }
         if (!facts.sound()) {
             refusals.add(new Refusal.Damaged(facts.type()));

@@ -17,6 +17,8 @@ class DocumentRulesTest {
     private static final long SOME_SIZE = 1000;
     private static final Admission PASSPORT =
             Admission.only(Set.of(ContentType.JPEG, ContentType.PNG), "passport");
+    private static final Admission UNDECIDED =
+            Admission.undecided(Set.of(ContentType.JPEG, ContentType.PNG, ContentType.PDF));
     private static final Declared AS_PNG =
             new Declared(Optional.of("image/png"), FileName.from("a.png"));
     private static final Dimensions FLOOD = new Dimensions(64250, 64250);
@@ -72,15 +74,21 @@ class DocumentRulesTest {
 
     @Test
     void judge_all_but_the_type_when_the_purpose_is_not_known() {
-        assertThat(judge(AS_PNG, broken(ContentType.PDF), Admission.undecided()))
+        assertThat(judge(AS_PNG, broken(ContentType.PDF), UNDECIDED))
                 .containsExactly(
                         new Refusal.TypeContradicted(ContentType.PDF),
                         new Refusal.Damaged(ContentType.PDF));
     }
 
     @Test
+    void look_no_further_into_what_may_enter_for_no_purpose() {
+        assertThat(judge(AS_PNG, broken(ContentType.WEBP), UNDECIDED))
+                .containsExactly(new Refusal.TypeContradicted(ContentType.WEBP));
+    }
+
+    @Test
     void say_nothing_of_unknown_content_when_the_purpose_is_not_known() {
-        assertThat(judge(AS_PNG, Facts.unknown(), Admission.undecided())).isEmpty();
+        assertThat(judge(AS_PNG, Facts.unknown(), UNDECIDED)).isEmpty();
     }
 
     @ParameterizedTest

@@ -30,7 +30,7 @@ final class ServiceProcess {
 
     /** For 400 MiB all told (docs/decisions/jvm.md); {@code VESTIBULE_JAVA_OPTS} replaces it. */
     private static final String SMALL =
-            "-Xmx256m -Xmn48m -XX:+UseSerialGC -XX:+UseCompactObjectHeaders"
+            "-Xmx256m -Xmn32m -XX:+UseSerialGC -XX:+UseCompactObjectHeaders"
                     + " -XX:TrimNativeHeapInterval=1000";
 
     private final Service service;

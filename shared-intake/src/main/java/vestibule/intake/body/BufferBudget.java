@@ -12,18 +12,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * The memory that all uploads share, in chunks of {@value #CHUNK_BYTES} bytes. An upload is
  * admitted with a lease that is enough for it to finish on its own, first come first served; so
- * uploads never hold half of what they need and wait for each other.
+ * uploads never hold half of what they need and wait for each other. A sixteenth is kept for small
+ * ones, which pass the large ones that wait: a few slow clients with large files do not shut
+ * everybody out.
  */
 public final class BufferBudget {
 
     /** 256 KiB: large enough to copy into quickly, below the size that G1 treats as humongous. */
     public static final int CHUNK_BYTES = 256 * 1024;
 
+    /** What an upload of up to 512 KiB needs. */
+    static final int SMALL_CHUNKS = 3;
+
+    private static final int SHARES = 16;
+
     private final int capacity;
+    private final int keptForSmall;
     private final int maxWaiting;
     private final Deque<byte[]> idle = new ArrayDeque<>();
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private int reserved;
+    private int reservedBySmall;
 
     /**
      * A budget of {@code bytes}, rounded down to whole chunks; at least one.
@@ -33,13 +42,19 @@ public final class BufferBudget {
      */
     public BufferBudget(long bytes, int maxWaiting) {
         this.capacity = Math.toIntExact(Math.max(1, bytes / CHUNK_BYTES));
+        this.keptForSmall = capacity / SHARES;
         this.maxWaiting = maxWaiting;
     }
 
-    private record Waiting(int chunks, CompletableFuture<BufferLease> admitted) {}
+    private record Waiting(int chunks, CompletableFuture<BufferLease> admitted) {
+
+        boolean isSmall() {
+            return chunks <= SMALL_CHUNKS;
+        }
+    }
 
     /**
-     * Admits an upload that needs {@code chunks} at most (cut to the whole budget).
+     * Admits an upload that needs {@code chunks} at most (cut to what there is for one).
      *
      * @param gone when it is complete, the upload no longer waits: its lease is empty
      * @return a lease to be closed; completed with {@link TimeoutException} when none was free in
@@ -48,19 +63,22 @@ public final class BufferBudget {
     public CompletionStage<BufferLease> admit(
             int chunks, Duration patience, CompletionStage<?> gone) {
         var next =
-                new Waiting(Math.clamp(chunks, 1, capacity), new CompletableFuture<BufferLease>());
+                new Waiting(
+                        Math.clamp(chunks, 1, capacity - keptForSmall),
+                        new CompletableFuture<BufferLease>());
         synchronized (this) {
+            if (mayGo(next)) {
+                reserve(next.chunks(), next.isSmall());
+                return CompletableFuture.completedStage(
+                        new BufferLease(this, next.chunks(), next.isSmall()));
+            }
             if (waiting.size() >= maxWaiting) {
                 return CompletableFuture.failedStage(
                         new TimeoutException("too many uploads wait already"));
             }
             waiting.add(next);
         }
-        admitWaiting();
-        if (next.admitted().isDone()) {
-            return next.admitted();
-        }
-        gone.thenRun(() -> next.admitted().complete(new BufferLease(this, 0)));
+        gone.thenRun(() -> next.admitted().complete(new BufferLease(this, 0, true)));
         return next.admitted()
                 .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
                 .whenComplete((lease, failure) -> forget(next));
@@ -69,16 +87,16 @@ public final class BufferBudget {
     /**
      * Reserves more for an upload that is already admitted, unless others wait or nothing is free.
      */
-    synchronized boolean tryReserve(int chunks) {
-        if (!waiting.isEmpty() || reserved + chunks > capacity) {
+    synchronized boolean tryReserve(int chunks, boolean small) {
+        if (!waiting.isEmpty() || !fits(chunks, small)) {
             return false;
         }
-        reserved += chunks;
+        reserve(chunks, small);
         return true;
     }
 
-    void release(int chunks) {
-        unreserve(chunks);
+    void release(int chunks, boolean small) {
+        reserve(-chunks, small);
         admitWaiting();
     }
 
@@ -114,22 +132,40 @@ public final class BufferBudget {
     }
 
     private void admitWaiting() {
-        for (var next = nextAdmitted(); next != null; next = nextAdmitted()) {
-            if (!next.admitted().complete(new BufferLease(this, next.chunks()))) {
+        for (var next = takeNext(); next != null; next = takeNext()) {
+            var lease = new BufferLease(this, next.chunks(), next.isSmall());
+            if (!next.admitted().complete(lease)) {
                 // Its patience ended in this very moment, or it went.
-                unreserve(next.chunks());
+                reserve(-next.chunks(), next.isSmall());
             }
         }
     }
 
-    private synchronized @Nullable Waiting nextAdmitted() {
-        var next = waiting.peek();
-        if (next == null || reserved + next.chunks() > capacity) {
-            return null;
+    private synchronized @Nullable Waiting takeNext() {
+        for (var next : waiting) {
+            if (mayGo(next)) {
+                waiting.remove(next);
+                reserve(next.chunks(), next.isSmall());
+                return next;
+            }
+            if (reservedBySmall >= keptForSmall) {
+                return null;
+            }
         }
-        waiting.remove();
-        reserved += next.chunks();
-        return next;
+        return null;
+    }
+
+    /** The first who waits goes as soon as it fits; behind it only what is kept for small ones. */
+    private boolean mayGo(Waiting one) {
+        var isNext = waiting.isEmpty() || waiting.peek() == one;
+        return isNext
+                ? fits(one.chunks(), one.isSmall())
+                : one.isSmall() && reservedBySmall + one.chunks() <= keptForSmall;
+    }
+
+    private boolean fits(int chunks, boolean small) {
+        return reserved + chunks <= capacity
+                && (small || reserved - reservedBySmall + chunks <= capacity - keptForSmall);
     }
 
     /** Lets those behind pass an upload that waits no longer. */
@@ -143,7 +179,10 @@ public final class BufferBudget {
         }
     }
 
-    private synchronized void unreserve(int chunks) {
-        reserved -= chunks;
+    private synchronized void reserve(int chunks, boolean small) {
+        reserved += chunks;
+        if (small) {
+            reservedBySmall += chunks;
+        }
     }
 }

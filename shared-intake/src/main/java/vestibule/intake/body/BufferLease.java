@@ -8,14 +8,16 @@ package vestibule.intake.body;
 public final class BufferLease implements AutoCloseable {
 
     private final BufferBudget budget;
+    private final boolean small;
     private int size;
     private int taken;
     private boolean grown;
     private boolean closed;
 
-    BufferLease(BufferBudget budget, int size) {
+    BufferLease(BufferBudget budget, int size, boolean small) {
         this.budget = budget;
         this.size = size;
+        this.small = small;
     }
 
     /** True when {@link #take} stays within what is reserved. */
@@ -41,7 +43,7 @@ public final class BufferLease implements AutoCloseable {
             size -= freed;
         }
         if (freed > 0) {
-            budget.release(freed);
+            budget.release(freed, small);
         }
     }
 
@@ -51,7 +53,7 @@ public final class BufferLease implements AutoCloseable {
      */
     public synchronized void tryGrowOnce(int bytes) {
         var chunks = BufferBudget.chunksFor(bytes);
-        if (!grown && !closed && budget.tryReserve(chunks)) {
+        if (!grown && !closed && budget.tryReserve(chunks, small)) {
             grown = true;
             size += chunks;
         }
@@ -63,7 +65,7 @@ public final class BufferLease implements AutoCloseable {
      */
     public synchronized boolean tryHaveFree(int chunks) {
         var missing = chunks - (size - taken);
-        if (missing > 0 && (closed || !budget.tryReserve(missing))) {
+        if (missing > 0 && (closed || !budget.tryReserve(missing, small))) {
             return false;
         }
         size += Math.max(0, missing);
@@ -79,7 +81,7 @@ public final class BufferLease implements AutoCloseable {
             size -= freed;
         }
         if (freed > 0) {
-            budget.release(freed);
+            budget.release(freed, small);
         }
     }
 }

@@ -14,11 +14,13 @@ import java.util.Optional;
 
 /**
  * Reads a JSON object that is small enough to be held whole: UTF-8 without a mark, no name twice,
- * nothing behind it, at most {@value #MAX_DEPTH} deep.
+ * nothing behind it, at most {@value #MAX_DEPTH} deep and {@value #MAX_TOKENS} tokens long, because
+ * each takes much more memory as a tree than as text.
  */
 public final class SmallJson {
 
     private static final int MAX_DEPTH = 64;
+    private static final int MAX_TOKENS = 10_000;
 
     private static final JsonMapper STRICT =
             JsonMapper.builder(
@@ -26,6 +28,7 @@ public final class SmallJson {
                                     .streamReadConstraints(
                                             StreamReadConstraints.builder()
                                                     .maxNestingDepth(MAX_DEPTH)
+                                                    .maxTokenCount(MAX_TOKENS)
                                                     .build())
                                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                                     .build())

@@ -7,7 +7,7 @@ import java.util.UUID;
 import vestibule.intake.ServiceName;
 
 /**
- * A document was removed by its client, replaced or erased.
+ * A document was removed by its client, replaced, erased, or purged when its time was over.
  *
  * @param replacedBy the document that took its place
  */

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
+import vestibule.intake.Elapsed;
 
 /**
  * What the relay tells the operator. The gauges are known to the active relay alone ({@code NaN}
@@ -31,7 +32,7 @@ public final class OutboxMetrics {
     private final Clock clock;
     private volatile Optional<OutboxSession.Backlog> backlog = Optional.empty();
     private volatile boolean active;
-    private Instant nextSample = Instant.MIN;
+    private Instant sampled = Instant.MIN;
 
     public OutboxMetrics(MeterRegistry registry, Clock clock) {
         this.registry = registry;
@@ -46,7 +47,7 @@ public final class OutboxMetrics {
     void active(boolean now) {
         active = now;
         backlog = Optional.empty();
-        nextSample = Instant.MIN;
+        sampled = Instant.MIN;
     }
 
     void failed() {
@@ -67,20 +68,20 @@ public final class OutboxMetrics {
      */
     void sample(OutboxSession session) throws SQLException {
         var now = clock.instant();
-        if (!now.isBefore(nextSample)) {
+        if (Elapsed.isOver(SAMPLE_INTERVAL, sampled, now)) {
             backlog = Optional.of(session.backlog());
-            nextSample = now.plus(SAMPLE_INTERVAL);
+            sampled = now;
         }
     }
 
     private double pending() {
-        return backlog.map(sampled -> (double) sampled.pending()).orElse(Double.NaN);
+        return backlog.map(last -> (double) last.pending()).orElse(Double.NaN);
     }
 
     private double oldestAge() {
         return backlog.map(
-                        sampled ->
-                                sampled.oldest()
+                        last ->
+                                last.oldest()
                                         .map(oldest -> Duration.between(oldest, clock.instant()))
                                         .map(age -> age.toMillis() / 1000.0)
                                         .orElse(0.0))

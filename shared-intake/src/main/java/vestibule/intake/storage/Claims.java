@@ -3,7 +3,7 @@ package vestibule.intake.storage;
 import java.util.Collection;
 import java.util.Set;
 
-/** What the {@link Sweep} must not touch. Each service has one implementation. */
+/** What the {@link Sweep} must not touch. */
 public interface Claims {
 
     /**

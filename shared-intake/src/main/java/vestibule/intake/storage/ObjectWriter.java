@@ -27,6 +27,13 @@ public final class ObjectWriter {
     /** The most that one call of {@link #write} is expected to bring: the socket's chunk size. */
     private static final int READ_BYTES = 64 * 1024;
 
+    /** The threads that send. */
+    public interface Sender extends Executor {
+
+        /** A part has arrived: whoever waits for these threads waits in a queue that moves. */
+        default void moved() {}
+    }
+
     /**
      * What all writers of one request share.
      *
@@ -34,14 +41,14 @@ public final class ObjectWriter {
      */
     public record Surroundings(
             ObjectStore store,
-            Executor sender,
+            Sender sender,
             BufferLease lease,
             Flow flow,
             int partBytes,
             AtomicInteger onTheWay) {
 
         public Surroundings(
-                ObjectStore store, Executor sender, BufferLease lease, Flow flow, int partBytes) {
+                ObjectStore store, Sender sender, BufferLease lease, Flow flow, int partBytes) {
             this(store, sender, lease, flow, partBytes, new AtomicInteger());
         }
     }
@@ -141,6 +148,7 @@ public final class ObjectWriter {
                                     part.release();
                                     at.onTheWay().decrementAndGet();
                                     if (failure == null) {
+                                        at.sender().moved();
                                         at.flow().resume();
                                     } else {
                                         at.flow().giveUp(failure);

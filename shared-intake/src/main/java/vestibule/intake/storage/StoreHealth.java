@@ -7,6 +7,7 @@ import java.time.Instant;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
+import vestibule.intake.Elapsed;
 
 /** Ready while the store answers; asked at most once in 2 s, however often the probe comes. */
 @Readiness
@@ -27,16 +28,11 @@ public class StoreHealth implements HealthCheck {
 
     @Override
     public synchronized HealthCheckResponse call() {
-        if (isOld(Duration.between(asked, clock.instant()))) {
+        if (Elapsed.isOver(GOOD_FOR, asked, clock.instant())) {
             up = answers();
             asked = clock.instant();
         }
         return HealthCheckResponse.named("object store").status(up).build();
-    }
-
-    /** Of an answer from the future nobody knows how old it is: the clock was set back. */
-    private static boolean isOld(Duration age) {
-        return age.isNegative() || age.compareTo(GOOD_FOR) >= 0;
     }
 
     private boolean answers() {

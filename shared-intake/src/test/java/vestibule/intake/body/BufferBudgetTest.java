@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -59,7 +60,7 @@ class BufferBudgetTest {
     }
 
     @Test
-    void never_lets_a_small_upload_pass_a_large_one() {
+    void keeps_the_order_of_those_who_wait() {
         var first = Leases.from(budget, 8);
         var large = admit(9);
         var small = admit(1);
@@ -69,6 +70,51 @@ class BufferBudgetTest {
         first.close();
         assertThat(large).isDone();
         assertThat(small).isDone();
+    }
+
+    @Test
+    void lets_small_uploads_pass_large_ones_in_what_is_kept_for_them() {
+        var wide = new BufferBudget(64L * CHUNK, 10_000);
+        var slow = Leases.from(wide, 1000);
+        var large = wide.admit(10, LONG, STAYS).toCompletableFuture();
+
+        var small = wide.admit(3, LONG, STAYS).toCompletableFuture();
+        var next = wide.admit(3, LONG, STAYS).toCompletableFuture();
+
+        assertThat(large).isNotDone();
+        assertThat(small).isDone();
+        assertThat(next).isNotDone();
+
+        small.join().close();
+        assertThat(next).isDone();
+        assertThat(large).isNotDone();
+
+        slow.close();
+        assertThat(large).isDone();
+    }
+
+    @Test
+    void lets_no_stream_of_small_uploads_keep_a_large_one_waiting() {
+        var wide = new BufferBudget(64L * CHUNK, 10_000);
+        var small = new ArrayDeque<BufferLease>();
+        for (var i = 0; i < 21; i++) {
+            small.add(Leases.from(wide, 3));
+        }
+        var large = wide.admit(60, LONG, STAYS).toCompletableFuture();
+        while (!large.isDone()) {
+            wide.admit(3, LONG, STAYS).thenAccept(small::add);
+            small.remove().close();
+        }
+
+        assertThat(wide.reservedBytes()).isLessThanOrEqualTo(wide.capacityBytes());
+    }
+
+    @Test
+    void admits_whoever_fits_where_nobody_may_wait() {
+        var impatient = new BufferBudget(2L * CHUNK, 0);
+
+        assertThat(impatient.admit(2, LONG, STAYS)).isCompleted();
+        assertThat(impatient.admit(1, LONG, STAYS)).isCompletedExceptionally();
     }
 
     @Test

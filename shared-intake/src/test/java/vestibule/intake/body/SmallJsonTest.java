@@ -48,12 +48,13 @@ class SmallJsonTest {
                 "{}".getBytes(UTF_16),
                 new byte[] {'{', '"', (byte) 0xc0, (byte) 0x80, '"', ':', '1', '}'},
                 ("{\"a\":" + "[".repeat(100_000)).getBytes(UTF_8),
-                ("{\"a\":" + "[".repeat(64) + "]".repeat(64) + "}").getBytes(UTF_8));
+                ("{\"a\":" + "[".repeat(64) + "]".repeat(64) + "}").getBytes(UTF_8),
+                ("{\"a\":[" + "{},".repeat(10_000) + "{}]}").getBytes(UTF_8));
     }
 
     @ParameterizedTest
     @MethodSource("otherBytes")
-    void nor_other_encodings_nor_what_is_too_deep(byte[] bytes) {
+    void nor_other_encodings_nor_what_is_too_deep_or_too_much(byte[] bytes) {
         assertThat(SmallJson.object(bytes)).isEmpty();
     }
 

@@ -79,6 +79,47 @@ class BreakingTheFramingTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Transfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n",
+                "Transfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\n0\r\n\r\n",
+                "Content-Length: 5\r\nContent-Length: 6\r\n\r\nhello!",
+            })
+    void nor_is_http_1_0_taken_more_lightly(String rest) throws IOException {
+        try (var talk = Talk.to(server)) {
+            talk.sayRaw("POST /v1/things HTTP/1.0\r\nConnection: keep-alive\r\n" + rest);
+
+            assertThat(talk.hearOut())
+                    .containsPattern("^HTTP/1\\.[01] 400 ")
+                    .containsOnlyOnce("HTTP/1.");
+        }
+    }
+
+    @Test
+    void http_1_0_may_still_send_a_body() throws IOException {
+        try (var talk = Talk.to(server)) {
+            talk.sayRaw("POST /v1/things HTTP/1.0\r\nContent-Length: 5\r\n\r\nhello");
+
+            assertThat(talk.hearOut()).endsWith("5 bytes");
+        }
+    }
+
+    /** To Netty two such keys announce eight bytes, which would be those of the next request. */
+    @Test
+    void what_announces_no_body_has_none_whatever_web_socket_keys_it_has() throws IOException {
+        try (var talk = Talk.to(server)) {
+            talk.sayRaw(
+                    "GET /v1/things HTTP/1.1\r\nHost: x\r\nSec-WebSocket-Key1: 1 2\r\n"
+                            + "Sec-WebSocket-Key2: 1 2\r\n\r\n");
+            assertThat(talk.hear().body()).isEqualTo("0 bytes");
+
+            talk.sayRaw(HEAD + "Content-Length: 3\r\n\r\nyou");
+
+            assertThat(talk.hear().body()).isEqualTo("3 bytes");
+        }
+    }
+
     @Test
     void does_not_touch_sound_bodies_on_one_connection() throws IOException {
         try (var talk = Talk.to(server)) {

@@ -35,7 +35,7 @@ class RelayingEventsTest {
     private static final Duration SOON = Duration.ofSeconds(20);
 
     private final TestDatabase database = TestDatabase.withOutbox();
-    private final TestTopics topics;
+    private TestTopics topics;
     private final List<AutoCloseable> opened = new ArrayList<>();
 
     RelayingEventsTest() throws Exception {
@@ -156,9 +156,14 @@ class RelayingEventsTest {
     @Nested
     class When_Kafka_refuses_an_event {
 
+        private static final String LIMIT = "max.message.bytes";
+
         @Test
         void no_later_one_overtakes_it() throws Throwable {
-            limitMessages("100");
+            // From the topic's beginning: a limit that comes later counts when the broker gets to
+            // it.
+            topics.close();
+            topics = new TestTopics(Map.of(LIMIT, "100"));
             var replica = replica().started();
             var received = Events.received();
             var first = replica.commit(received);
@@ -172,12 +177,12 @@ class RelayingEventsTest {
             topics.poll(Duration.ofMillis(500));
             assertThat(topics.published(0)).isEmpty();
 
-            limitMessages("1000000");
+            takeLargeOnes();
             assertThat(ids(topics.published(2))).containsExactly(first, second);
         }
 
-        private void limitMessages(String bytes) throws Exception {
-            var limit = new AlterConfigOp(new ConfigEntry("max.message.bytes", bytes), OpType.SET);
+        private void takeLargeOnes() throws Exception {
+            var limit = new AlterConfigOp(new ConfigEntry(LIMIT, "1000000"), OpType.SET);
             var topic = new ConfigResource(ConfigResource.Type.TOPIC, topics.received());
             try (var admin = Admin.create(Map.of("bootstrap.servers", TestTopics.bootstrap()))) {
                 admin.incrementalAlterConfigs(Map.of(topic, List.of(limit))).all().get();

@@ -28,11 +28,15 @@ final class TestTopics implements AutoCloseable {
     private final List<ConsumerRecord<String, String>> seen = new ArrayList<>();
 
     TestTopics() throws Exception {
+        this(Map.of());
+    }
+
+    TestTopics(Map<String, String> settings) throws Exception {
         var bootstrap = Map.<String, Object>of("bootstrap.servers", bootstrap());
         try (var admin = Admin.create(bootstrap)) {
             admin.createTopics(
                             List.of(
-                                    new NewTopic(received, PARTITIONS, (short) 1),
+                                    new NewTopic(received, PARTITIONS, (short) 1).configs(settings),
                                     new NewTopic(deleted, PARTITIONS, (short) 1)))
                     .all()
                     .get();

@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.Random;
-import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Nested;
@@ -74,7 +74,7 @@ class ObjectWriterTest {
     void sends_in_order_on_many_threads_while_more_is_written() throws Exception {
         var content = bytes(20 * PART + 5);
         try (var threads = Executors.newFixedThreadPool(8)) {
-            var sending = writer(threads);
+            var sending = writer(threads::execute);
             write(sending, content);
             sending.sent().toCompletableFuture().get(20, TimeUnit.SECONDS);
 
@@ -146,6 +146,34 @@ class ObjectWriterTest {
 
             assertThat(flow.events).contains("give up").doesNotContain("resume");
             assertThat(writer.sent().toCompletableFuture()).isCompletedExceptionally();
+        }
+
+        @Test
+        void and_is_no_movement_for_those_who_wait() {
+            var moved = new AtomicInteger();
+            var sending = new ObjectWriter("k", surroundings(counting(moved), lease, flow));
+            write(sending, bytes(PART + 1));
+            assertThat(moved).hasValue(1);
+
+            store.failing = true;
+            write(sending, bytes(PART));
+
+            assertThat(moved).hasValue(1);
+            sending.close();
+        }
+
+        private ObjectWriter.Sender counting(AtomicInteger moved) {
+            return new ObjectWriter.Sender() {
+                @Override
+                public void execute(Runnable task) {
+                    task.run();
+                }
+
+                @Override
+                public void moved() {
+                    moved.incrementAndGet();
+                }
+            };
         }
 
         @Test
@@ -239,12 +267,12 @@ class ObjectWriterTest {
         }
     }
 
-    private ObjectWriter writer(Executor sender) {
+    private ObjectWriter writer(ObjectWriter.Sender sender) {
         return new ObjectWriter("k", surroundings(sender, lease, flow));
     }
 
     private ObjectWriter.Surroundings surroundings(
-            Executor sender, BufferLease memory, Flow brake) {
+            ObjectWriter.Sender sender, BufferLease memory, Flow brake) {
         return new ObjectWriter.Surroundings(store, sender, memory, brake, PART);
     }
 

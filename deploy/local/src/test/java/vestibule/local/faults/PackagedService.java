@@ -26,7 +26,7 @@ final class PackagedService implements AutoCloseable {
 
     /** As {@code ./vestibule up} starts it. */
     private static final String SMALL =
-            "-Xmx256m -Xmn48m -XX:+UseSerialGC -XX:+UseCompactObjectHeaders"
+            "-Xmx256m -Xmn32m -XX:+UseSerialGC -XX:+UseCompactObjectHeaders"
                     + " -XX:TrimNativeHeapInterval=1000";
 
     private static final Duration READY_WITHIN = Duration.ofSeconds(90);

@@ -33,7 +33,7 @@ final class Stage {
     /** So that what a crash left is gone within seconds, yet not what is under way. */
     static final Map<String, String> SWEEPING_SOON =
             Map.of(
-                    "vestibule.sweep.grace", "8s",
+                    "vestibule.sweep.grace", "12s",
                     "vestibule.sweep.lookback", "2h",
                     "vestibule.sweep.every", "2s",
                     "vestibule.sweep.delay", "1s");

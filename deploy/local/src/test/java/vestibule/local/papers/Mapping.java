@@ -64,7 +64,6 @@ record Mapping(DocTrees docs, CompilationUnitTree unit, ClassTree type) {
     private Setting setting(String key, MethodTree method, TreePath group) {
         var meaning =
                 Optional.ofNullable(docs.getDocComment(new TreePath(group, method)))
-                        .or(() -> Optional.ofNullable(docs.getDocComment(group)))
                         .map(Mapping::words)
                         .orElseThrow(() -> new AssertionError(key + " has no Javadoc"));
         return new Setting(key, theDefault(method), meaning);
