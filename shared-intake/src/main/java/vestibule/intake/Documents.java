@@ -40,7 +40,7 @@ public final class Documents {
     private final Supplier<DocumentScan> scans;
     private final LongSupplier coming;
     private final List<Writing> writings = new ArrayList<>();
-    private volatile long openedNanos;
+    private final long begunNanos = System.nanoTime();
 
     /**
      * @param scans begins the scan of one more document
@@ -59,9 +59,7 @@ public final class Documents {
 
     /** Begins a document of at most {@code maxBytes} bytes, both on the way and in the store. */
     public IncomingDocument open(UUID id, long maxBytes) {
-        if (writings.isEmpty()) {
-            openedNanos = System.nanoTime();
-        } else {
+        if (!writings.isEmpty()) {
             makeRoom();
         }
         var key = keys.apply(id);
@@ -114,10 +112,10 @@ public final class Documents {
 
     /**
      * Whether all that was completed is still there once its commit is done: what is older than the
-     * grace period and has no row yet is swept.
+     * grace period and has no row yet is swept. Counted from the beginning, as is the time in keys.
      */
     boolean outlive(Duration grace) {
-        var age = Duration.ofNanos(System.nanoTime() - openedNanos);
+        var age = Duration.ofNanos(System.nanoTime() - begunNanos);
         return age.plus(COMMITTED_WITHIN).compareTo(grace) < 0;
     }
 

@@ -60,9 +60,8 @@ class DocumentsTest {
     }
 
     @Test
-    void outlive_a_sweep_only_if_they_are_committed_before_it_may_look() {
-        documents.complete(List.of(receive(17)));
-
+    void
+            outlive_a_sweep_only_if_they_are_committed_before_it_may_look_counted_from_the_beginning() {
         assertThat(documents.outlive(Duration.ofHours(1))).isTrue();
         assertThat(documents.outlive(Documents.COMMITTED_WITHIN)).isFalse();
     }
