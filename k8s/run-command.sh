@@ -39,14 +39,14 @@ job() {
 
 created=$(kubectl get deployment "$service" --output json | job "$@" | kubectl create --filename - --output name)
 echo "$created"
-kubectl logs --follow --pod-running-timeout=5m "$created"
+kubectl logs --follow --pod-running-timeout=5m "$created" || echo "${0##*/}: the log broke off" >&2
 
-# The log may end a moment before the pod is known to have ended.
-for _ in {1..60}; do
+# The log may end before the pod is known to have ended, and long before when it broke off.
+for _ in {1..600}; do
   code=$(kubectl get pods --selector "job-name=${created#*/}" --output json |
-    jq --raw-output 'first(.items[].status.containerStatuses[]?.state.terminated.exitCode | values) // empty')
+    jq --raw-output 'first(.items[].status.containerStatuses[]?.state.terminated.exitCode | values) // empty') || code=
   [[ -n $code ]] && exit "$code"
   sleep 1
 done
-echo "${0##*/}: nobody says how $created ended" >&2
+echo "${0##*/}: $created did not end within ten minutes of its log" >&2
 exit 1

@@ -48,7 +48,7 @@ public final class DdqServiceStack implements QuarkusTestResourceLifecycleManage
         var settings = new HashMap<>(ServiceSettings.of("ddq", access));
         settings.put("vestibule.scan.address", FakeClamd.running().address());
         // Far less than one request may have: what waits for the verdict must go to the store.
-        settings.put("vestibule.store.buffer-budget", "17M");
+        settings.put("vestibule.store.buffer-budget", "18M");
         return settings;
     }
 

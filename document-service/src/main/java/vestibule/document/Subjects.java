@@ -8,8 +8,8 @@ final class Subjects {
     private Subjects() {}
 
     /**
-     * 1 to 255 characters, none of them a control character or half of one: rows, keys and events
-     * hold it.
+     * 1 to 255 characters, none of them a control character or a lone surrogate: rows, keys and
+     * events hold it.
      */
     static boolean isSound(String subject) {
         return !subject.isEmpty()

@@ -1,5 +1,2 @@
-/**
- * The endpoint's documentation: every answer of {@code PUT /Image} and its companions and its
- * companions.
- */
+/** The endpoint's documentation: every answer of {@code PUT /Image} and its companions. */
 package vestibule.image;

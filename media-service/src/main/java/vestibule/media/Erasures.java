@@ -72,7 +72,7 @@ class Erasures {
             return false;
         }
         sessions.lockErasures(caller);
-        return limit.isReached(time -> sessions.erasedWithin(caller, now, time));
+        return DeleteLimit.isReached(time -> sessions.erasedWithin(caller, now, time));
     }
 
     private Change erase(Commit commit, StoredSession session, Instant now) {

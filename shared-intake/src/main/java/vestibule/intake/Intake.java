@@ -80,7 +80,7 @@ public class Intake {
                 .map(reason -> refused(upload, reason))
                 .orElseGet(
                         () ->
-                                staging.admit(upload.announcedBytes(), upload.body())
+                                staging.admit(upload)
                                         .thenComposeAsync(lease -> read(upload, lease), eventLoop));
     }
 

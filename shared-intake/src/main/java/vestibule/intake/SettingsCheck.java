@@ -15,9 +15,9 @@ import vestibule.intake.storage.SweepConfig;
 @Singleton
 class SettingsCheck {
 
-    /** Leaves an upload two seconds to complete its objects in. */
+    /** Leaves an upload four seconds to come in and complete its objects in. */
     private static final Duration SHORTEST_GRACE =
-            Documents.COMMITTED_WITHIN.plus(Duration.ofSeconds(2));
+            Documents.COMMITTED_WITHIN.plus(Duration.ofSeconds(4));
 
     /** What is shorter is a slip of the hand, and would purge what has hardly been read. */
     private static final Duration SHORTEST_STAY = Duration.ofHours(1);

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import vestibule.intake.body.BodyConfig;
 import vestibule.intake.body.BodySink;
+import vestibule.intake.body.BufferLease;
 import vestibule.intake.body.RequestBody;
 import vestibule.validation.Refusal;
 
@@ -50,25 +51,27 @@ public class SmallBodies {
         if (Upload.isEncoded(request)) {
             return Optional.of(new Refusal.MediaTypeUnsupported());
         }
-        return contentLength(request)
+        return Optional.ofNullable(request.getHeader("Content-Length"))
+                .map(Long::valueOf)
                 .filter(length -> length > MAX_BYTES)
                 .map(length -> new Refusal.BodyTooLarge(MAX_BYTES));
-    }
-
-    private static Optional<Long> contentLength(HttpServerRequest request) {
-        return Optional.ofNullable(request.getHeader("Content-Length")).map(Long::valueOf);
     }
 
     /** In memory of the budget that all uploads share, until it is handled. */
     private CompletionStage<Response> read(
             HttpServerRequest request, Function<byte[], Response> handling) {
         var body = new RequestBody(request, MAX_BYTES);
-        return staging.admit(contentLength(request).orElse((long) MAX_BYTES), body)
-                .thenComposeAsync(
-                        lease ->
-                                read(body, handling)
-                                        .whenComplete((answered, failure) -> lease.close()),
-                        Intake.eventLoop());
+        return staging.admitSmall(body)
+                .thenComposeAsync(lease -> read(body, lease, handling), Intake.eventLoop())
+                // Whoever cancels the answer does not cancel what gives the memory back.
+                .thenApply(Function.identity());
+    }
+
+    private CompletionStage<Response> read(
+            RequestBody body, BufferLease lease, Function<byte[], Response> handling) {
+        return CompletableFuture.completedStage(body)
+                .thenCompose(opened -> read(opened, handling))
+                .whenComplete((answered, failure) -> lease.close());
     }
 
     private CompletionStage<Response> read(RequestBody body, Function<byte[], Response> handling) {

@@ -60,7 +60,16 @@ class Staging {
      * for one part and the beginning of the next one while that part is sent. A body so short that
      * it may have come already is not kept waiting beyond what an answer within 5 s allows.
      */
-    CompletionStage<BufferLease> admit(long bodyBytes, RequestBody body) {
+    CompletionStage<BufferLease> admit(Upload upload) {
+        return admit(upload.announcedBytes(), upload.body());
+    }
+
+    /** The same for the body of a companion, which may have come whatever it announces. */
+    CompletionStage<BufferLease> admitSmall(RequestBody body) {
+        return admit(SOCKET_BYTES, body);
+    }
+
+    private CompletionStage<BufferLease> admit(long bodyBytes, RequestBody body) {
         return budget.admit(
                 BufferBudget.chunksFor(Math.min(bodyBytes, partBytes)) + 1,
                 bodyBytes > SOCKET_BYTES || patience.compareTo(SHORT) < 0 ? patience : SHORT,

@@ -21,11 +21,18 @@ class SendersTest {
 
     private final Senders senders = new Senders(StoreSettings.DEFAULT);
     private final CompletableFuture<String> answer = new CompletableFuture<>();
-    private final CompletableFuture<String> waiting = behindAll();
 
-    private CompletableFuture<String> behindAll() {
+    /** Behind all of them at work for answers. */
+    private CompletableFuture<String> behindAnswers() {
+        return behind(
+                () -> {
+                    var unused = senders.supply(answer::join);
+                });
+    }
+
+    private CompletableFuture<String> behind(Runnable busy) {
         for (var sender = 0; sender < StoreSettings.DEFAULT.senders(); sender++) {
-            var unused = senders.supply(answer::join);
+            busy.run();
         }
         return senders.supply(() -> "done");
     }
@@ -38,27 +45,48 @@ class SendersTest {
 
     @Test
     void whoever_waits_is_told_so_when_all_are_stuck() throws Exception {
+        var waiting = behindAnswers();
         TimeUnit.MILLISECONDS.sleep(LONG_MILLIS);
         answer.completeExceptionally(new IllegalStateException("the database hangs"));
 
-        assertThatThrownBy(() -> waiting.get(10, TimeUnit.SECONDS))
-                .hasRootCauseInstanceOf(OutOfTime.class);
+        assertTold(waiting);
     }
 
     @Test
     void whoever_waits_is_served_where_the_queue_moves() throws Exception {
+        var waiting = behindAnswers();
         TimeUnit.MILLISECONDS.sleep(LONG_MILLIS);
         answer.complete("slow, but done");
 
-        assertThat(waiting.get(10, TimeUnit.SECONDS)).isEqualTo("done");
+        assertServed(waiting);
     }
 
     @Test
     void whoever_waits_behind_parts_that_arrive_is_served() throws Exception {
+        var waiting = behind(() -> senders.execute(answer::join));
         TimeUnit.MILLISECONDS.sleep(LONG_MILLIS);
         senders.moved();
-        answer.completeExceptionally(new IllegalStateException("another upload failed"));
+        answer.complete("sent");
 
+        assertServed(waiting);
+    }
+
+    @Test
+    void parts_that_arrive_do_not_vouch_for_what_others_are_at_work_for() throws Exception {
+        var waiting = behindAnswers();
+        TimeUnit.MILLISECONDS.sleep(LONG_MILLIS);
+        senders.moved();
+        answer.completeExceptionally(new IllegalStateException("the database hangs"));
+
+        assertTold(waiting);
+    }
+
+    private static void assertServed(CompletableFuture<String> waiting) throws Exception {
         assertThat(waiting.get(10, TimeUnit.SECONDS)).isEqualTo("done");
+    }
+
+    private static void assertTold(CompletableFuture<String> waiting) {
+        assertThatThrownBy(() -> waiting.get(10, TimeUnit.SECONDS))
+                .hasRootCauseInstanceOf(OutOfTime.class);
     }
 }

@@ -42,8 +42,14 @@ public final class BufferBudget {
      */
     public BufferBudget(long bytes, int maxWaiting) {
         this.capacity = Math.toIntExact(Math.max(1, bytes / CHUNK_BYTES));
-        this.keptForSmall = capacity / SHARES;
+        this.keptForSmall = capacity - mostForOne(capacity);
         this.maxWaiting = maxWaiting;
+    }
+
+    /** How many of so many chunks one upload may have: all but what is kept for small ones. */
+    public static int mostForOne(int capacity) {
+        var share = capacity / SHARES;
+        return share < SMALL_CHUNKS ? capacity : capacity - share;
     }
 
     private record Waiting(int chunks, CompletableFuture<BufferLease> admitted) {

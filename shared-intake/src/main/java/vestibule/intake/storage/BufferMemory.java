@@ -43,11 +43,12 @@ class BufferMemory {
             throw refused("vestibule.store.part-bytes", "must be 5M to 1G, not " + part);
         }
         var bytes = config.bufferBudget().map(MemorySize::asLongValue).orElse(heap / 4);
-        var least = part + BufferBudget.CHUNK_BYTES;
-        if (bytes < least) {
+        var chunks = Math.toIntExact(bytes / BufferBudget.CHUNK_BYTES);
+        if (BufferBudget.mostForOne(chunks) < BufferBudget.chunksFor(part) + 1) {
             throw refused(
                     "vestibule.store.buffer-budget",
-                    "must hold one part and 256 KiB (%d bytes), not %d".formatted(least, bytes));
+                    "must hold one part (%d bytes) and 256 KiB, beside a sixteenth, not %d"
+                            .formatted(part, bytes));
         }
         return bytes;
     }

@@ -27,8 +27,9 @@ public interface StoreConfig {
     PayloadSigning payloadSigning();
 
     /**
-     * The memory that all uploads share for parts; at least one part and 256 KiB. Unset: a quarter
-     * of the heap (docs/decisions/jvm.md).
+     * The memory that all uploads share for parts; at least one part and 256 KiB, beside a
+     * sixteenth (from 12 MiB on) that is kept for bodies of up to 512 KiB. Unset: a quarter of the
+     * heap (docs/decisions/jvm.md).
      */
     Optional<MemorySize> bufferBudget();
 

@@ -31,7 +31,7 @@ public final class ServiceSettings {
         settings.put("vestibule.http.body-idle-timeout", "3s");
         settings.put("vestibule.scan.address", FakeClamd.running().address());
         settings.put("vestibule.traces.endpoint", SpanCollector.running().endpoint());
-        settings.put("vestibule.sweep.grace", "12s");
+        settings.put("vestibule.sweep.grace", "20s");
         settings.put("vestibule.sweep.delay", "1s");
         settings.put("vestibule.sweep.every", "2s");
         settings.put("vestibule.retention.keep", "3650d");

@@ -31,6 +31,13 @@ class BufferMemoryTest {
     }
 
     @Test
+    void holds_that_beside_what_is_kept_for_small_uploads() {
+        assertThat(bytes(16 * MIB, 17 * MIB + MIB / 2)).isEqualTo(17 * MIB + MIB / 2);
+        assertThatThrownBy(() -> bytes(16 * MIB, 16 * MIB + MIB / 4))
+                .isInstanceOf(ConfigurationException.class);
+    }
+
+    @Test
     void wants_parts_that_s3_takes() {
         assertThatThrownBy(() -> bytes(5 * MIB - 1, 40 * MIB))
                 .isInstanceOf(ConfigurationException.class)
