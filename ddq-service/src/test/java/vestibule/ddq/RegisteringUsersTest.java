@@ -6,7 +6,11 @@ import static vestibule.ddq.Upload.ofIdFront;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -17,6 +21,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vestibule.intake.body.BufferBudget;
+import vestibule.intake.body.BufferLease;
 import vestibule.intake.client.Call;
 import vestibule.intake.client.Kept;
 
@@ -33,6 +39,8 @@ class RegisteringUsersTest {
     @RegisterExtension
     @Order(2)
     final Registered user = new Registered();
+
+    @Inject BufferBudget budget;
 
     private static Call registerWith(String json) {
         return Calls.post("/v1/enterprise/register-account", json);
@@ -84,6 +92,30 @@ class RegisteringUsersTest {
                                     + "\"email\":null,\"first_name\":null,\"last_name\":null,"
                                     + "\"phone_number\":null,\"status\":\"PENDING\","
                                     + "\"requirements\":{\"email\":false,\"sms\":false}}}");
+        }
+
+        @Test
+        void answers_500_while_there_is_no_memory_for_its_body() {
+            var leases = all(budget);
+            assertThatAnswer(Calls.register("jane").answer())
+                    .isRefused(
+                            500,
+                            "An unknown error has occurred. If this persists, please contact"
+                                    + " support.")
+                    .hasHeader("Retry-After", "5");
+
+            leases.forEach(BufferLease::close);
+            assertThatAnswer(Calls.register("jane").answer()).hasStatus(201);
+            assertThat(budget.reservedBytes()).isZero();
+        }
+
+        private static List<BufferLease> all(BufferBudget budget) {
+            var leases = new ArrayList<BufferLease>();
+            for (var chunks = 1000; budget.reservedBytes() < budget.capacityBytes(); chunks = 1) {
+                budget.admit(chunks, Duration.ofSeconds(1), new CompletableFuture<>())
+                        .thenAccept(leases::add);
+            }
+            return leases;
         }
 
         @Test

@@ -30,8 +30,9 @@ final class ServiceProcess {
 
     /** For 400 MiB all told (docs/decisions/jvm.md); {@code VESTIBULE_JAVA_OPTS} replaces it. */
     private static final String SMALL =
-            "-Xmx256m -Xmn32m -XX:+UseSerialGC -XX:+UseCompactObjectHeaders"
-                    + " -XX:TrimNativeHeapInterval=1000";
+            "-Xms64m -Xmx256m -Xmn32m -XX:+UseSerialGC -XX:MinHeapFreeRatio=20"
+                    + " -XX:MaxHeapFreeRatio=40 -XX:ReservedCodeCacheSize=64m"
+                    + " -XX:+UseCompactObjectHeaders -XX:TrimNativeHeapInterval=1000";
 
     private final Service service;
     private final Home home;

@@ -26,8 +26,9 @@ final class PackagedService implements AutoCloseable {
 
     /** As {@code ./vestibule up} starts it. */
     private static final String SMALL =
-            "-Xmx256m -Xmn32m -XX:+UseSerialGC -XX:+UseCompactObjectHeaders"
-                    + " -XX:TrimNativeHeapInterval=1000";
+            "-Xms64m -Xmx256m -Xmn32m -XX:+UseSerialGC -XX:MinHeapFreeRatio=20"
+                    + " -XX:MaxHeapFreeRatio=40 -XX:ReservedCodeCacheSize=64m"
+                    + " -XX:+UseCompactObjectHeaders -XX:TrimNativeHeapInterval=1000";
 
     private static final Duration READY_WITHIN = Duration.ofSeconds(90);
     private static final String READINESS = "/q/health/ready";
