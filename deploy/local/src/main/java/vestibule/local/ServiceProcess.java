@@ -28,7 +28,7 @@ final class ServiceProcess {
     private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(2);
     private static final String JAVA_OPTS = "JAVA_OPTS";
 
-    /** For 400 MiB all told (docs/decisions/jvm.md); {@code VESTIBULE_JAVA_OPTS} replaces it. */
+    /** For 512 MiB all told (docs/decisions/jvm.md); {@code VESTIBULE_JAVA_OPTS} replaces it. */
     private static final String SMALL =
             "-Xms64m -Xmx256m -Xmn32m -XX:+UseSerialGC -XX:MinHeapFreeRatio=20"
                     + " -XX:MaxHeapFreeRatio=40 -XX:ReservedCodeCacheSize=64m"
